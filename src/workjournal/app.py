@@ -1,0 +1,29 @@
+"""The program's entry: the terminal where there is a command, the window where there is none."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Run Workjournal; returns the exit code (0 good, 1 a JournalError, 2 wrong usage, 70 a bug)."""
+    os.umask(0o077)  # first thing: nothing this program writes is for other users
+    _no_core_dumps()
+    from workjournal.cli import run
+
+    return run(sys.argv[1:], window=_window)
+
+
+def _window(vault: Path | None) -> int:
+    """Open the window; Qt loads only now, so that the terminal never waits for it."""
+    from workjournal.ui.program import run
+
+    return run(vault)
+
+
+def _no_core_dumps() -> None:
+    """A crash must not leave the journal's texts in a core file."""
+    if os.name != "nt":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,205 @@
+"""Episodes: capture, edit, list."""
+
+import datetime as dt
+import hashlib
+import mimetypes
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, Table, exists, func, select
+from sqlalchemy.orm import Session
+
+from workjournal.domain.attachment import Attachment
+from workjournal.domain.episode import HARD, Episode, Kind
+from workjournal.domain.label import Person, Skill, Tag
+from workjournal.domain.links import EPISODE_PERSON, EPISODE_SKILL, EPISODE_TAG, REFLECTION_EPISODE
+from workjournal.errors import JournalError
+from workjournal.journal.service import Service, fetch, named
+
+BATCH = 500
+FADES_AFTER_DAYS = 14
+"""How long a missing reflection is offered; later, too little is remembered to be worth it."""
+
+
+class FileUnreadable(JournalError):
+    """{path} cannot be read: {reason}. Nothing was attached."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpisodeFilter:
+    """Which episodes: inclusive days, label names, a kind, a goal. None means any.
+
+    `trashed` lists what is in the trash instead.
+    """
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    tag: str | None = None
+    person: str | None = None
+    skill: str | None = None
+    kind: Kind | None = None
+    goal: UUID | None = None
+    trashed: bool = False
+
+
+class Episodes(Service[Episode]):
+    """The verbs for episodes."""
+
+    noun = Episode
+
+    def add(
+        self,
+        episode: Episode,
+        *,
+        tags: Iterable[str] | None = None,
+        people: Iterable[str] | None = None,
+        skills: Iterable[str] | None = None,
+    ) -> Episode:
+        """Keep a new or changed episode with the labels of these names; None leaves its labels as they are."""
+        with self.store.writing() as session:
+            session.add(episode)
+            if tags is not None:
+                episode.tags = named(session, Tag, tags)
+            if people is not None:
+                episode.people = named(session, Person, people)
+            if skills is not None:
+                episode.skills = named(session, Skill, skills)
+        return episode
+
+    def newest(self, wanted: EpisodeFilter | None = None, *, limit: int = 50, skip: int = 0) -> list[Episode]:
+        """Up to `limit` episodes, newest first, after the first `skip`."""
+        with self.store.reading() as session:
+            return _load(session, _newest_ids(wanted or EpisodeFilter()).limit(limit).offset(skip))
+
+    def count(self, wanted: EpisodeFilter | None = None) -> int:
+        """How many there are; read from an index alone."""
+        ids = _newest_ids(wanted or EpisodeFilter()).order_by(None).subquery()
+        with self.store.reading() as session:
+            return session.scalar(select(func.count()).select_from(ids)) or 0
+
+    def on(self, day: dt.date) -> list[Episode]:
+        """The episodes of one day, latest first."""
+        return self.newest(EpisodeFilter(start=day, end=day), limit=1000)
+
+    def per_day(self, start: dt.date, end: dt.date) -> dict[dt.date, int]:
+        """How many episodes each day has; days without any are absent."""
+        with self.store.reading() as session:
+            rows = session.execute(
+                select(Episode.date, func.count())
+                .where(Episode.trashed_at.is_(None), Episode.date.between(start, end))
+                .group_by(Episode.date)
+            )
+            return dict(rows.tuples().all())
+
+    def reflected(self, episodes: Iterable[Episode]) -> set[UUID]:
+        """Which of these have been reflected on."""
+        column = REFLECTION_EPISODE.c.episode_id
+        with self.store.reading() as session:
+            return set(
+                session.scalars(select(column).where(column.in_([episode.id for episode in episodes])))
+            )
+
+    def awaiting_reflection(self, today: dt.date, *, limit: int = 20) -> list[Episode]:
+        """Recent challenges, decisions and hard work that nobody has looked back on yet, newest first."""
+        hard = Episode.kind.in_([Kind.CHALLENGE, Kind.DECISION]) | (Episode.difficulty >= HARD)
+        reflected = exists().where(REFLECTION_EPISODE.c.episode_id == Episode.id)
+        recent = EpisodeFilter(start=today - dt.timedelta(days=FADES_AFTER_DAYS), end=today)
+        with self.store.reading() as session:
+            return _load(session, _newest_ids(recent).where(hard, ~reflected).limit(limit))
+
+    def in_earlier_years(self, day: dt.date, *, years: int = 5) -> list[Episode]:
+        """What happened on this day of the year before, one a year, newest first."""
+        days = [_same_day(day, day.year - back) for back in range(1, years + 1)]
+        with self.store.reading() as session:
+            query = select(Episode).where(Episode.date.in_(days), Episode.trashed_at.is_(None))
+            by_year = {episode.date.year: episode for episode in session.scalars(query)}
+            return [by_year[year] for year in sorted(by_year, reverse=True)]
+
+    def attach(self, episode_id: UUID, file: Path) -> Attachment:
+        """Keep a copy of a file with an episode.
+
+        Raises:
+            FileUnreadable, AttachmentTooLarge
+        """
+        try:
+            content = file.read_bytes()
+        except OSError as error:
+            raise FileUnreadable(path=file, reason=error.strerror) from error
+        attachment = Attachment(
+            episode_id=episode_id,
+            name=file.name,
+            media_type=mimetypes.guess_type(file.name)[0] or "application/octet-stream",
+            size=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+            content=content,
+        )
+        with self.store.writing() as session:
+            fetch(session, Episode, episode_id)
+            session.add(attachment)
+        return attachment
+
+    def attachments(self, episode_id: UUID) -> Sequence[Attachment]:
+        """The files kept with an episode, without their content."""
+        with self.store.reading() as session:
+            query = select(Attachment).where(
+                Attachment.episode_id == episode_id, Attachment.trashed_at.is_(None)
+            )
+            return session.scalars(query.order_by(Attachment.id)).all()
+
+
+def _same_day(day: dt.date, year: int) -> dt.date:
+    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _load(session: Session, ids: Select[tuple[UUID]]) -> list[Episode]:
+    """The episodes of those ids, in that order: the texts of one page, and of no other."""
+    wanted = list(session.scalars(ids))
+    found: dict[UUID, Episode] = {}
+    for first in range(0, len(wanted), BATCH):  # the driver takes only so many parameters
+        query = select(Episode).where(Episode.id.in_(wanted[first : first + BATCH]))
+        found.update((episode.id, episode) for episode in session.scalars(query))
+    return [found[episode_id] for episode_id in wanted]
+
+
+_LABELS: tuple[tuple[str, type[Tag | Person | Skill], Table], ...] = (
+    ("tag", Tag, EPISODE_TAG),
+    ("person", Person, EPISODE_PERSON),
+    ("skill", Skill, EPISODE_SKILL),
+)
+
+
+def _newest_ids(wanted: EpisodeFilter) -> Select[tuple[UUID]]:
+    """Ids in the order of the list: a walk along the index of the first label asked for, or of the timeline."""
+    labels = [
+        (table, table.c[f"{key}_id"] == select(label.id).where(label.name == name).scalar_subquery())
+        for key, label, table in _LABELS
+        if (name := getattr(wanted, key)) is not None
+    ]
+    place: tuple[Any, ...]
+    if labels:
+        table, labelled = labels.pop(0)
+        place = (table.c.date, table.c.time, table.c.episode_id)
+        query = select(table.c.episode_id).where(labelled).join(Episode, Episode.id == table.c.episode_id)
+    else:
+        place = (Episode.date, Episode.time, Episode.id)
+        query = select(Episode.id)
+    for table, labelled in labels:
+        query = query.where(exists().where(table.c.episode_id == Episode.id, labelled))
+    query = query.where(Episode.trashed_at.is_not(None) if wanted.trashed else Episode.trashed_at.is_(None))
+    return query.where(*_conditions(wanted, place[0])).order_by(*(column.desc() for column in place))
+
+
+def _conditions(wanted: EpisodeFilter, day: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.start is not None:
+        conditions.append(day >= wanted.start)
+    if wanted.end is not None:
+        conditions.append(day <= wanted.end)
+    if wanted.kind is not None:
+        conditions.append(Episode.kind == wanted.kind)
+    if wanted.goal is not None:
+        conditions.append(Episode.goal_id == wanted.goal)
+    return conditions

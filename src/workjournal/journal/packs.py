@@ -1,0 +1,153 @@
+"""The review pack: offer what could be in it, compose what was ticked, export it and note what was shared."""
+
+import datetime as dt
+import getpass
+import hashlib
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import select
+
+from workjournal.charts import CHARTS, chart
+from workjournal.domain.entity import Audience
+from workjournal.domain.label import Person
+from workjournal.domain.pack import SECTIONS, Pack, Pseudonyms
+from workjournal.errors import JournalError
+from workjournal.exporters.leak_check import find_leaks
+from workjournal.exporters.pack_content import PackContent, Secrets
+from workjournal.exporters.review_pack import typeset
+from workjournal.journal.growth import Growth
+from workjournal.journal.pack_composing import PackChoice, compose, secrets
+from workjournal.journal.pack_items import PackItem, PeriodThings, offered
+from workjournal.journal.preferences import OWNER, Preferences
+from workjournal.journal.service import Service
+from workjournal.store.store import Store
+
+MOST_CHARTS = 3
+
+
+class PackLeaks(JournalError):
+    """The pack was not written, because it would have shown what was not chosen: {leaks}."""
+
+
+class PackUnwritable(JournalError):
+    """The pack could not be written to {path}: {reason}. Nothing was left there."""
+
+
+class UnknownSection(JournalError):
+    """A pack has no section "{key}". There are: {known}."""
+
+
+@dataclass(frozen=True)
+class PackOffer:
+    """What could be in a pack. `suggested` says that nothing was ticked yet, so the ticks are a proposal."""
+
+    items: tuple[PackItem, ...]
+    suggested: bool
+
+    def choice(self, start: dt.date, end: dt.date, audience: Audience) -> PackChoice:
+        """The choice that takes the offer as it stands, with every chart that can be shown to that audience."""
+        items = frozenset(item.id for item in self.items if item.ticked)
+        charts = tuple(known.key for known in CHARTS[:MOST_CHARTS])
+        return PackChoice(start=start, end=end, audience=audience, items=items, charts=charts)
+
+
+class Packs(Service[Pack]):
+    """The verbs for packs; `folder` is the vault's, whose path must never be found in one."""
+
+    noun = Pack
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        super().__init__(store)
+        self._folder = folder
+
+    def offer(self, start: dt.date, end: dt.date, audience: Audience) -> PackOffer:
+        """The things of a period, ticked as the worker ticked them for this audience.
+
+        Where nothing at all is ticked, an even spread over the period is proposed instead.
+        """
+        with self.store.reading() as session:
+            items = offered(PeriodThings.load(session, start, end), audience)
+        if any(item.ticked for item in items):
+            return PackOffer(tuple(items), suggested=False)
+        return PackOffer(tuple(replace(item, ticked=item.suggested) for item in items), suggested=True)
+
+    def typeset(self, choice: PackChoice) -> bytes:
+        """The PDF's bytes, looked through for everything that was not chosen. What is previewed is what is saved.
+
+        Raises:
+            PackLeaks, UnknownSection, UnknownChart
+        """
+        content, secrets = self._compose(choice)
+        pdf = typeset(content)
+        leaks = find_leaks(pdf, secrets)
+        if leaks:
+            raise PackLeaks(leaks="; ".join(leaks[:5]))
+        return pdf
+
+    def compose(self, choice: PackChoice) -> PackContent:
+        """The pack's content: only what was chosen, under pseudonyms.
+
+        Raises:
+            UnknownSection, UnknownChart
+        """
+        return self._compose(choice)[0]
+
+    def _compose(self, choice: PackChoice) -> tuple[PackContent, Secrets]:
+        known = [section.key for section in SECTIONS]
+        for key in choice.sections:
+            if key not in known:
+                raise UnknownSection(key=key, known=", ".join(known))
+        history = Growth(self.store).history(choice.start, choice.end)
+        figures = tuple(chart(key).figure(history) for key in choice.charts)
+        owner = Preferences(self.store).get(OWNER)
+        today = self.store.clock().astimezone().date()
+        with self.store.reading() as session:
+            things = PeriodThings.load(session, choice.start, choice.end)
+            names = Pseudonyms(session.scalars(select(Person)))
+        content = compose(things, choice, names=names, figures=figures, owner=owner, today=today)
+        hidden = secrets(things, choice, names=names, owner=owner)
+        return content, replace(
+            hidden,
+            words=(*hidden.words, str(self._folder.resolve())),
+            metadata_words=(getpass.getuser(), str(Path.home())),
+        )
+
+    def export(self, choice: PackChoice, path: Path, pdf: bytes | None = None) -> Pack:
+        """Write the pack (the previewed bytes, or new ones) and enter it into the ledger.
+
+        Raises:
+            PackLeaks, PackUnwritable
+        """
+        pdf = self.typeset(choice) if pdf is None else pdf
+        _write(path, pdf)
+        entry = Pack(
+            date=self.store.clock().astimezone().date(),
+            audience=choice.audience,
+            period_start=choice.start,
+            period_end=choice.end,
+            sections=list(choice.sections),
+            items=sorted(str(item) for item in choice.items),
+            sha256=hashlib.sha256(pdf).hexdigest(),
+        )
+        return self.save(entry)
+
+    def shared(self) -> list[Pack]:
+        """The ledger, newest first."""
+        with self.store.reading() as session:
+            return list(session.scalars(select(Pack).order_by(Pack.date.desc(), Pack.id.desc())))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole or not at all, readable by the user alone."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise PackUnwritable(path=path, reason=error.strerror) from error

@@ -1,0 +1,29 @@
+"""Settings that belong to the journal and travel with it."""
+
+from workjournal.domain.keeping import Preference
+from workjournal.store.store import Store
+
+OWNER = "owner"
+"""The worker's name as it stands on a pack; "" leaves it out."""
+
+
+class Preferences:
+    """Texts by key."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def get(self, key: str) -> str:
+        """The value, or ""."""
+        with self.store.reading() as session:
+            preference = session.get(Preference, key)
+            return preference.value if preference else ""
+
+    def set(self, key: str, value: str) -> None:
+        """Keep a value; "" is one too."""
+        with self.store.writing() as session:
+            preference = session.get(Preference, key)
+            if preference is None:
+                session.add(Preference(key=key, value=value))
+            else:
+                preference.value = value

@@ -1,0 +1,17 @@
+"""Where the program keeps what is not a journal: its own settings."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_config_path, user_documents_path
+
+
+def settings_file() -> Path:
+    """The per-machine settings: look and the last vault's folder, never anything out of a journal."""
+    folder = os.environ.get("WORKJOURNAL_CONFIG")
+    return (Path(folder) if folder else user_config_path("workjournal", appauthor=False)) / "settings.json"
+
+
+def suggested_vault() -> Path:
+    """The folder that is proposed for a first vault."""
+    return user_documents_path() / "Work journal"

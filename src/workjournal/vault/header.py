@@ -1,0 +1,134 @@
+"""The vault's header, `vault.json`: what is needed to find and check a key, and nothing of the journal."""
+
+import hashlib
+import hmac
+import json
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from workjournal.errors import JournalError
+from workjournal.vault.keys import authentication_code
+
+MAGIC = "workjournal vault"
+FORMAT = 1
+LARGEST = 1 << 20
+"""A header is a few kilobytes; anything over 1 MiB is refused before it is parsed."""
+
+
+class HeaderDamaged(JournalError):
+    """The vault's header (vault.json) is damaged: {reason}. The copy before the last change is vault.json.old in the same folder; a backup holds one too."""
+
+
+class NewerVault(JournalError):
+    """This vault was made by a newer program (format {found}; this one reads up to {known}). It was left unchanged."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlotRecord:
+    """One way in, as stored: its kind, the public parameters of its key derivation, the wrapped master key."""
+
+    id: str
+    kind: str
+    name: str
+    made: str
+    parameters: dict[str, Any]
+    wrapped: str
+
+    def context(self, vault_id: str) -> bytes:
+        """What the wrapping authenticates: every field of the slot but the wrapped key, and the vault's identity."""
+        fields = asdict(self)
+        del fields["wrapped"]
+        return _canonical({"magic": MAGIC, "format": FORMAT, "vault": vault_id, "slot": fields})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Header:
+    """The whole header. `mac` is made with the master key, `checksum` shows damage without one."""
+
+    vault_id: str
+    generation: int
+    made: str
+    database: str
+    salt: str
+    page_size: int
+    slots: tuple[SlotRecord, ...] = field(default=())
+    mac: str = ""
+
+    def signed(self, master: bytes) -> "Header":
+        """The same header with its authentication code."""
+        return replace(self, mac=authentication_code(master, self._authenticated()).hex())
+
+    def is_signed_by(self, master: bytes) -> bool:
+        """Whether the authentication code is the one this master key gives."""
+        return hmac.compare_digest(self.mac, authentication_code(master, self._authenticated()).hex())
+
+    def encode(self) -> bytes:
+        """The file's bytes."""
+        content = {"magic": MAGIC, "format": FORMAT, **asdict(self)}
+        content["checksum"] = hashlib.sha256(_canonical(content)).hexdigest()
+        return json.dumps(content, indent=1, ensure_ascii=True).encode()
+
+    def _authenticated(self) -> bytes:
+        return _canonical({"magic": MAGIC, "format": FORMAT, **asdict(replace(self, mac=""))})
+
+
+def decode(content: bytes) -> Header:
+    """The header in `content`.
+
+    Raises:
+        NewerVault: its format number is higher than ours.
+        HeaderDamaged: anything else than an intact header; nothing of it was used.
+    """
+    stored = _parse(content)
+    if type(stored.get("format")) is int and stored["format"] > FORMAT:
+        raise NewerVault(found=stored["format"], known=FORMAT)
+    checksum = stored.pop("checksum", None)
+    if not isinstance(checksum, str) or checksum != hashlib.sha256(_canonical(stored)).hexdigest():
+        raise HeaderDamaged(reason="its checksum does not fit its content")
+    del stored["magic"], stored["format"]
+    try:
+        slots = tuple(SlotRecord(**slot) for slot in stored.pop("slots"))
+        header = Header(**stored, slots=slots)
+        _check(header)
+    except (TypeError, ValueError, KeyError) as error:
+        raise HeaderDamaged(reason="a field is missing or of another kind") from error
+    return header
+
+
+def _parse(content: bytes) -> dict[str, Any]:
+    if len(content) > LARGEST:
+        raise HeaderDamaged(reason="it is far too long")
+    try:
+        stored = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise HeaderDamaged(reason="it is not readable") from error
+    if not isinstance(stored, dict) or stored.get("magic") != MAGIC:
+        raise HeaderDamaged(reason="it does not begin as a Workjournal vault does")
+    return stored
+
+
+def _check(header: Header) -> None:
+    """Raises: ValueError or TypeError for a value no program of ours writes."""
+    UUID(header.vault_id)
+    texts = [header.made, header.database, header.mac]
+    texts += [
+        text for slot in header.slots for text in (slot.id, slot.kind, slot.name, slot.made, slot.wrapped)
+    ]
+    parameters = [slot.parameters for slot in header.slots]
+    if not all(isinstance(text, str) for text in texts) or not all(isinstance(p, dict) for p in parameters):
+        raise TypeError
+    if type(header.generation) is not int or type(header.page_size) is not int:
+        raise TypeError
+    # A name only, so that a forged header cannot point outside the folder.
+    if len(bytes.fromhex(header.salt)) != 16 or "/" in header.database or "\\" in header.database:
+        raise ValueError
+    for slot in header.slots:
+        bytes.fromhex(slot.wrapped)
+
+
+def _canonical(content: dict[str, Any]) -> bytes:
+    try:
+        return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
+    except (ValueError, RecursionError) as error:
+        raise HeaderDamaged(reason="it is not readable") from error
