@@ -16,11 +16,13 @@ class Settings:
         theme: "system", "light" or "dark".
         scale: size of everything, 1.0 = 100 %.
         last_vault: folder of the vault opened last, or "".
+        window: the window's size and place as Qt writes them, in base64.
     """
 
     theme: str = "system"
     scale: float = 1.0
     last_vault: str = ""
+    window: str = ""
 
     @classmethod
     def load(cls) -> "Settings":

@@ -1,7 +1,7 @@
 """Difficulty of the work over time, with the one word that the numbers carry."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import numpy as np
 
@@ -21,6 +21,7 @@ def figure(history: History) -> Figure:
     """
     rated = [episode for episode in history.episodes if episode.difficulty is not None]
     weeks = _weekly(rated)
+    counts = Counter(_monday(episode.date) for episode in rated)
     trend = word(np.array([median for _, median in weeks]))
     series = [
         Series(
@@ -57,7 +58,7 @@ def figure(history: History) -> Figure:
         series=tuple(series) if rated else (),
         table=DataTable(
             ("Week of", "Median difficulty", "Episodes"),
-            tuple((day.isoformat(), f"{median:g}", str(_count(rated, day))) for day, median in weeks),
+            tuple((day.isoformat(), f"{median:g}", str(counts[day])) for day, median in weeks),
         ),
     )
 
@@ -72,10 +73,6 @@ def _weekly(rated: list[EpisodePoint]) -> list[tuple[dt.date, float]]:
 
 def _monday(day: dt.date) -> dt.date:
     return day - dt.timedelta(days=day.weekday())
-
-
-def _count(rated: list[EpisodePoint], monday: dt.date) -> int:
-    return sum(_monday(episode.date) == monday for episode in rated)
 
 
 def _reading(n: int, weeks: int, trend: Trend) -> str:

@@ -15,6 +15,9 @@ HARD = 60
 """From this difficulty on, an episode is worth a reflection: above the middle of the scale by two steps."""
 
 
+_PLACE = ("date", "time", "id", "trashed_at")
+
+
 class Kind(enum.StrEnum):
     """What sort of thing happened."""
 
@@ -64,16 +67,17 @@ class Episode(Entity, kw_only=True, repr=False, eq=False):
     """
 
     __tablename__ = "episode"
-    # Lists, heat maps and charts read this index alone, never the texts beside it in the table.
+    # Lists, heat maps and charts read an index alone, never the texts beside it in the table. `trashed_at` is in
+    # each, since SQLite would look it up in the table although the index's own condition says it is empty.
     __table_args__ = (
         Index(
             "ix_episode_timeline",
-            *("date", "time", "id", "kind", "difficulty", "energy", "setting", "source"),
+            *("date", "time", "id", "kind", "difficulty", "energy", "setting", "source", "trashed_at"),
             sqlite_where=text("trashed_at IS NULL"),
         ),
-        Index("ix_episode_kind", "kind", "date", "time", "id", sqlite_where=text("trashed_at IS NULL")),
-        Index("ix_episode_goal", "goal_id", "date", "time", "id"),
-        Index("ix_episode_audiences", "audiences", "date", "id", sqlite_where=text("trashed_at IS NULL")),
+        Index("ix_episode_kind", "kind", *_PLACE, sqlite_where=text("trashed_at IS NULL")),
+        Index("ix_episode_goal", "goal_id", *_PLACE),
+        Index("ix_episode_audiences", "audiences", *_PLACE, sqlite_where=text("trashed_at IS NULL")),
         Index("ix_episode_trash", "trashed_at", sqlite_where=text("trashed_at IS NOT NULL")),
     )
     TEXTS = ("title", "story", "result", "private_note")
@@ -123,8 +127,8 @@ def titled(words: str) -> tuple[str, str]:
     words = words.strip()
     first = words.splitlines()[0].strip() if words else ""
     for mark in (". ", "? ", "! "):
-        first = first.split(mark)[0]
-    first = first.strip().rstrip(".")
+        first = first.split(mark)[0] or first
+    first = first.rstrip(". ") or first
     if len(first) > 80:
         first = first[:79].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-    return first, "" if first == words.rstrip(".") else words
+    return first, "" if first == (words.rstrip(". ") or words) else words

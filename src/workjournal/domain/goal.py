@@ -17,6 +17,22 @@ from workjournal.errors import JournalError
 RHYTHM_DAYS = 7
 """A check-in is due a week after the last one: recording progress helps (Harkin et al. 2016)."""
 
+# The kinds of challenge, in our own words; a goal keeps the words themselves.
+CHALLENGES = (
+    "new responsibility",
+    "new direction",
+    "inherited trouble",
+    "people problems",
+    "high stakes",
+    "scope and scale",
+    "outside pressure",
+    "influence without authority",
+    "other cultures",
+    "mixed team",
+)
+STRETCHING = 60
+"""From this difficulty on, stretch without feedback gives less and less (DeRue & Wellman 2009)."""
+
 
 class GoalState(enum.StrEnum):
     """Where a goal stands."""
@@ -171,6 +187,12 @@ class Goal(Entity, kw_only=True, repr=False, eq=False):
         """The first forecast: the one that counts."""
         return self.forecasts[0] if self.forecasts else None
 
+    def accepts_forecast(self) -> None:
+        """Raises: ForecastSealed, or WrongGoalState once it has started without one."""
+        if self.forecast and self.forecast.sealed_at:
+            raise ForecastSealed
+        self._need({GoalState.PLANNED}, "forecast")
+
     def begin(self, today: dt.date, now: dt.datetime) -> None:
         """Start a planned goal and seal its forecast.
 
@@ -199,23 +221,38 @@ class Goal(Entity, kw_only=True, repr=False, eq=False):
         """Raises: WrongGoalState unless it is active."""
         self._need({GoalState.ACTIVE}, "checked in on")
 
+    def last_look(self, today: dt.date) -> dt.date:
+        """The day of the last check-in, or of the start; `today` where it has not started."""
+        return max(
+            [check_in.date for check_in in self.check_ins] + ([self.start] if self.start else []),
+            default=today,
+        )
+
     def check_in_due(self, today: dt.date) -> bool:
         """Whether an active goal has had no check-in for a week."""
-        last = max(
-            [check_in.date for check_in in self.check_ins] + ([self.start] if self.start else []),
-            default=None,
-        )
-        return self.state is GoalState.ACTIVE and last is not None and (today - last).days >= RHYTHM_DAYS
+        return self.state is GoalState.ACTIVE and (today - self.last_look(today)).days >= RHYTHM_DAYS
+
+    def next_check_in(self, today: dt.date) -> dt.date | None:
+        """The day an active goal is to be looked at again; None for any other."""
+        if self.state is not GoalState.ACTIVE:
+            return None
+        return self.last_look(today) + dt.timedelta(days=RHYTHM_DAYS)
+
+    def latest(self, field: str) -> int | None:
+        """The last "progress" or "confidence" that a check-in gave."""
+        given = [getattr(check_in, field) for check_in in self.check_ins]
+        return next((value for value in reversed(given) if value is not None), None)
 
     def is_overdue(self, today: dt.date) -> bool:
         """Whether its due day has passed while it is still open."""
         return self.state in OPEN_STATES and self.due is not None and self.due < today
 
     def week(self, today: dt.date) -> tuple[int, int | None]:
-        """The number of the week it is in, and of how many, counted from its start (1-based)."""
+        """The number of the week it is in, and of how many, counted from its start (1-based); its due day is in the last."""
         begin = self.start or today
         weeks = None if self.due is None else max(1, -(-(self.due - begin).days // 7))
-        return (today - begin).days // 7 + 1, weeks
+        week = (today - begin).days // 7 + 1
+        return (min(week, weeks) if weeks and not self.is_overdue(today) else week), weeks
 
     def _need(self, states: frozenset[GoalState] | set[GoalState], verb: str) -> None:
         if self.state not in states:

@@ -13,7 +13,7 @@ from workjournal.domain.links import LESSON_SKILL
 
 
 class LessonState(enum.StrEnum):
-    """How far a lesson has come; it only moves forward."""
+    """How far a lesson has come; it only moves forward, but for a retired one that is taken up again."""
 
     NEW = "new"
     RECALLED = "recalled"
@@ -62,3 +62,16 @@ class Lesson(Entity, kw_only=True, repr=False, eq=False):
         order = list(LessonState)
         if order.index(state) > order.index(self.state):
             self.state = state
+
+    def take_up(self, state: LessonState | None = None) -> None:
+        """Use a retired lesson again, in the state it had, or in the one its applications show."""
+        if self.state is LessonState.RETIRED:
+            self.state = state or (LessonState.APPLIED if self.applied() else LessonState.NEW)
+
+    def applied(self) -> list[Application]:
+        """Where it was used, oldest first."""
+        return [application for application in self.applications if application.trashed_at is None]
+
+    def worked(self) -> int:
+        """How often it was seen to work."""
+        return sum(application.worked is True for application in self.applied())

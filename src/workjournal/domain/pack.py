@@ -59,21 +59,28 @@ class Pseudonyms:
 
     def __init__(self, people: Iterable[Person]) -> None:
         self._by_name: dict[str, str] = {}
+        self._whole: dict[str, str] = {}
         for person in people:
             pseudonym = person.pseudonym.strip() or _from_relation(person)
             names = [person.name, *(part for part in person.name.split() if len(part) > 1)]
             for name in names:
                 self._by_name.setdefault(name.casefold(), pseudonym)
+                self._whole.setdefault(name.casefold(), person.name)
         # The longest first, so that a full name is one pseudonym and not two.
         alternatives = "|".join(re.escape(name) for name in sorted(self._by_name, key=len, reverse=True))
         self._pattern = (
-            re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if alternatives else None
+            re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])", re.IGNORECASE) if alternatives else None
         )
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that must not be found in a pack, casefolded."""
         return tuple(self._by_name)
+
+    def met(self, words: str) -> dict[str, str]:
+        """The people that `words` name, in the order they come: whole name and pseudonym."""
+        found = self._pattern.findall(words) if self._pattern else []
+        return {self._whole[name.casefold()]: self._by_name[name.casefold()] for name in found}
 
     def hide(self, words: str) -> str:
         """`words` with each name replaced; a pseudonym that begins a sentence gets its capital."""

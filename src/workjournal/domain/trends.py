@@ -13,7 +13,12 @@ from numpy.typing import NDArray
 
 FEWEST = 8
 """Below it no word is said at all (shared/product.md)."""
-SIGNIFICANCE = 0.05
+SIGNIFICANCE = 0.065
+"""Two-sided. Chosen on the simulation in tests/domain/test_trends.py: 5 % finds too few true rises in 12 weeks, and
+7 % cries growth in over 13 % of strongly autocorrelated series without any. 20,000 series each: false alarms at lag-1
+autocorrelation 0, .3, .6 are 3.8, 7.7, 12.5 % with 12 points and 4.6, 7.0, 9.1 % with 30; a rise of two standard
+deviations at .3 is found in 33 % and 62 %.
+"""
 
 Numbers = NDArray[np.float64]
 
@@ -56,21 +61,25 @@ def word(y: Numbers) -> Trend:
 
     Mann–Kendall's S with a variance that allows for ties (Kendall 1975) and for lag-1 autocorrelation of the
     detrended values: n is replaced by the number of independent values they are worth, with the correction of
-    Yue & Wang (2004) for an AR(1) process and the bias of short series undone (Kendall 1954, r + (1 + 4r)/n).
-    Two-sided at 5 %.
+    Yue & Wang (2004) for an AR(1) process, and the bias of short series whose level and slope were estimated undone:
+    (2 + 4r)/n, twice what a level alone costs (van Giersbergen 2005, Economics Letters 89; Kendall 1954).
     """
-    n = len(y)
-    if n < FEWEST or np.all(y == y[0]):
+    if len(y) < FEWEST or np.all(y == y[0]):
         return Trend.UNKNOWN
-    first, second = np.triu_indices(n, 1)
-    s = float(np.sign(y[second] - y[first]).sum())
-    _, ties = np.unique(y, return_counts=True)
-    variance = (n * (n - 1) * (2 * n + 5) - float((ties * (ties - 1) * (2 * ties + 5)).sum())) / 18
-    variance *= _inflation(y)
-    z = (s - np.sign(s)) / np.sqrt(variance)
+    s, variance = score(y)
+    z = (s - np.sign(s)) / np.sqrt(variance * _inflation(y))
     if abs(z) < NormalDist().inv_cdf(1 - SIGNIFICANCE / 2):
         return Trend.UNKNOWN
     return Trend.RISING if z > 0 else Trend.FALLING
+
+
+def score(y: Numbers) -> tuple[float, float]:
+    """Mann–Kendall's S, rises less falls over all pairs, and its variance for independent values with ties."""
+    n = len(y)
+    first, second = np.triu_indices(n, 1)
+    _, ties = np.unique(y, return_counts=True)
+    variance = (n * (n - 1) * (2 * n + 5) - float((ties * (ties - 1) * (2 * ties + 5)).sum())) / 18
+    return float(np.sign(y[second] - y[first]).sum()), variance
 
 
 def _inflation(y: Numbers) -> float:
@@ -82,6 +91,6 @@ def _inflation(y: Numbers) -> float:
     rest -= rest.mean()
     power = float(rest @ rest)
     r = float(rest[:-1] @ rest[1:]) / power if power else 0.0
-    r = min(max(r + (1 + 4 * r) / n, 0.0), 0.95)
+    r = min(max(r + (2 + 4 * r) / n, 0.0), 0.95)
     lags = np.arange(1, n, dtype=np.float64)
     return 1 + 2 * float(((1 - lags / n) * r**lags).sum())

@@ -1,7 +1,8 @@
 """A review pack before it is typeset: only what was chosen, with names replaced already."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 
 from workjournal.charts.figure import Figure
 
@@ -46,8 +47,22 @@ class Secrets:
     """What must not be found anywhere in the file.
 
     `texts` are whole private texts and unchosen items; `words` are names and paths, found as whole words in any case.
+    `metadata_words`, such as the user's account name, may stand in a text but not in what the file says of itself;
+    who chose to be named in the pack leaves their own name out.
     """
 
     texts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     metadata_words: tuple[str, ...] = ()
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Every text within a pack or a part of it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_of(part)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from texts_of(getattr(value, part.name))

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Table, exists, func, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, Table, exists, func, select
 from sqlalchemy.orm import Session
 
-from workjournal.domain.attachment import Attachment
+from workjournal.domain.attachment import LARGEST, Attachment, AttachmentTooLarge
 from workjournal.domain.episode import HARD, Episode, Kind
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.links import EPISODE_PERSON, EPISODE_SKILL, EPISODE_TAG, REFLECTION_EPISODE
+from workjournal.domain.reflection import Reflection
 from workjournal.errors import JournalError
-from workjournal.journal.service import Service, fetch, named
+from workjournal.journal.service import Service, fetch, label_id, named
 
 BATCH = 500
 FADES_AFTER_DAYS = 14
@@ -26,6 +27,10 @@ FADES_AFTER_DAYS = 14
 
 class FileUnreadable(JournalError):
     """{path} cannot be read: {reason}. Nothing was attached."""
+
+
+class CopyUnwritable(JournalError):
+    """The copy could not be written to {path}: {reason}. The file is still in the journal."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,20 +97,26 @@ class Episodes(Service[Episode]):
                 .where(Episode.trashed_at.is_(None), Episode.date.between(start, end))
                 .group_by(Episode.date)
             )
-            return dict(rows.tuples().all())
+            return {day: number for day, number in rows}  # noqa: C416 - rows are tuples only to SQLAlchemy
 
     def reflected(self, episodes: Iterable[Episode]) -> set[UUID]:
         """Which of these have been reflected on."""
-        column = REFLECTION_EPISODE.c.episode_id
+        wanted = [episode.id for episode in episodes]
+        link = REFLECTION_EPISODE.c
+        query = select(link.episode_id).join(Reflection, Reflection.id == link.reflection_id)
         with self.store.reading() as session:
-            return set(
-                session.scalars(select(column).where(column.in_([episode.id for episode in episodes])))
-            )
+            found = query.where(link.episode_id.in_(wanted), Reflection.trashed_at.is_(None))
+            return set(session.scalars(found))
 
     def awaiting_reflection(self, today: dt.date, *, limit: int = 20) -> list[Episode]:
         """Recent challenges, decisions and hard work that nobody has looked back on yet, newest first."""
         hard = Episode.kind.in_([Kind.CHALLENGE, Kind.DECISION]) | (Episode.difficulty >= HARD)
-        reflected = exists().where(REFLECTION_EPISODE.c.episode_id == Episode.id)
+        link = REFLECTION_EPISODE.c
+        reflected = exists().where(
+            link.episode_id == Episode.id,
+            Reflection.id == link.reflection_id,
+            Reflection.trashed_at.is_(None),
+        )
         recent = EpisodeFilter(start=today - dt.timedelta(days=FADES_AFTER_DAYS), end=today)
         with self.store.reading() as session:
             return _load(session, _newest_ids(recent).where(hard, ~reflected).limit(limit))
@@ -115,6 +126,7 @@ class Episodes(Service[Episode]):
         days = [_same_day(day, day.year - back) for back in range(1, years + 1)]
         with self.store.reading() as session:
             query = select(Episode).where(Episode.date.in_(days), Episode.trashed_at.is_(None))
+            query = query.order_by(Episode.date, Episode.time, Episode.id)  # the latest of a day stays
             by_year = {episode.date.year: episode for episode in session.scalars(query)}
             return [by_year[year] for year in sorted(by_year, reverse=True)]
 
@@ -125,6 +137,8 @@ class Episodes(Service[Episode]):
             FileUnreadable, AttachmentTooLarge
         """
         try:
+            if file.stat().st_size > LARGEST:  # before it fills the memory
+                raise AttachmentTooLarge(name=file.name, size=-(-file.stat().st_size // 1_000_000))
             content = file.read_bytes()
         except OSError as error:
             raise FileUnreadable(path=file, reason=error.strerror) from error
@@ -149,12 +163,60 @@ class Episodes(Service[Episode]):
             )
             return session.scalars(query.order_by(Attachment.id)).all()
 
+    def attachment_content(self, attachment_id: UUID) -> bytes:
+        """The bytes of a file kept with an episode.
+
+        Raises:
+            NoSuchThing
+        """
+        with self.store.reading() as session:
+            fetch(session, Attachment, attachment_id)
+            return session.scalars(select(Attachment.content).where(Attachment.id == attachment_id)).one()
+
+    def copy_attachment(self, attachment_id: UUID, target: Path) -> None:
+        """Write a file kept with an episode out of the journal, unencrypted, because the user asked for it.
+
+        Raises:
+            NoSuchThing, CopyUnwritable
+        """
+        content = self.attachment_content(attachment_id)
+        try:
+            target.write_bytes(content)
+        except OSError as error:
+            raise CopyUnwritable(path=target, reason=error.strerror) from error
+
+    def detach(self, attachment_id: UUID) -> None:
+        """Put a file into the trash."""
+        with self.store.writing() as session:
+            fetch(session, Attachment, attachment_id).trashed_at = self.store.clock()
+
+    def reattach(self, attachment_id: UUID) -> None:
+        """Take a file out of the trash."""
+        with self.store.writing() as session:
+            fetch(session, Attachment, attachment_id).trashed_at = None
+
+    def attached(self, episodes: Iterable[Episode]) -> dict[UUID, list[Attachment]]:
+        """The files of many episodes at once, without their content; an episode without any is absent."""
+        wanted = [episode.id for episode in episodes]
+        by_episode: dict[UUID, list[Attachment]] = {}
+        with self.store.reading() as session:
+            for first in range(0, len(wanted), BATCH):
+                query = select(Attachment).where(Attachment.episode_id.in_(wanted[first : first + BATCH]))
+                query = query.where(Attachment.trashed_at.is_(None)).order_by(Attachment.id)
+                for attachment in session.scalars(query):
+                    by_episode.setdefault(attachment.episode_id, []).append(attachment)
+        return by_episode
+
 
 def _same_day(day: dt.date, year: int) -> dt.date:
-    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
+    """The day of that year; the last of February for a 29th that year has not got."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
 
 
-def _load(session: Session, ids: Select[tuple[UUID]]) -> list[Episode]:
+def _load(session: Session, ids: Select[UUID]) -> list[Episode]:
     """The episodes of those ids, in that order: the texts of one page, and of no other."""
     wanted = list(session.scalars(ids))
     found: dict[UUID, Episode] = {}
@@ -171,10 +233,10 @@ _LABELS: tuple[tuple[str, type[Tag | Person | Skill], Table], ...] = (
 )
 
 
-def _newest_ids(wanted: EpisodeFilter) -> Select[tuple[UUID]]:
+def _newest_ids(wanted: EpisodeFilter) -> Select[UUID]:
     """Ids in the order of the list: a walk along the index of the first label asked for, or of the timeline."""
     labels = [
-        (table, table.c[f"{key}_id"] == select(label.id).where(label.name == name).scalar_subquery())
+        (table, table.c[f"{key}_id"] == label_id(label, name))
         for key, label, table in _LABELS
         if (name := getattr(wanted, key)) is not None
     ]
@@ -192,7 +254,7 @@ def _newest_ids(wanted: EpisodeFilter) -> Select[tuple[UUID]]:
     return query.where(*_conditions(wanted, place[0])).order_by(*(column.desc() for column in place))
 
 
-def _conditions(wanted: EpisodeFilter, day: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+def _conditions(wanted: EpisodeFilter, day: SQLColumnExpression[Any]) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.start is not None:
         conditions.append(day >= wanted.start)

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from workjournal.domain.goal import CheckIn, Forecast, ForecastSealed, Goal, GoalState
+from workjournal.domain.entity import Missing
+from workjournal.domain.goal import CheckIn, Forecast, Goal, GoalState
 from workjournal.domain.label import Skill
 from workjournal.journal.service import Service, fetch, named
 
@@ -24,20 +26,30 @@ class Goals(Service[Goal]):
                 goal.skills = named(session, Skill, skills)
         return goal
 
-    def forecast(self, goal_id: UUID, probability: int, reasons: str = "") -> Goal:
-        """Set or change the forecast (%) of a goal that has not started.
+    def plan(
+        self, goal: Goal, *, skills: Iterable[str] | None = None, probability: int | None, reasons: str = ""
+    ) -> Goal:
+        """Keep a goal that has not started together with its forecast, both or neither.
 
         Raises:
-            ForecastSealed
+            ForecastSealed, WrongGoalState, Missing
+        """
+        with self.store.writing() as session:
+            session.add(goal)
+            if skills is not None:
+                goal.skills = named(session, Skill, skills)
+            _forecast(session, goal, probability, reasons)
+        return goal
+
+    def forecast(self, goal_id: UUID, probability: int | None, reasons: str = "") -> Goal:
+        """Set or change the forecast (%) of a goal that has not started; None takes it back.
+
+        Raises:
+            ForecastSealed, WrongGoalState, Missing: reasons without a number.
         """
         with self.store.writing() as session:
             goal = fetch(session, Goal, goal_id)
-            if goal.forecast is None:
-                goal.forecasts.append(Forecast(goal_id=goal.id, probability=probability, reasons=reasons))
-            elif goal.forecast.sealed_at:
-                raise ForecastSealed
-            else:
-                goal.forecast.probability, goal.forecast.reasons = probability, reasons
+            _forecast(session, goal, probability, reasons)
         return goal
 
     def start(self, goal_id: UUID, today: dt.date) -> Goal:
@@ -97,3 +109,18 @@ class Goals(Service[Goal]):
     def due_for_check_in(self, today: dt.date) -> list[Goal]:
         """Active goals that nobody has looked at for a week."""
         return [goal for goal in self.all() if goal.check_in_due(today)]
+
+
+def _forecast(session: Session, goal: Goal, probability: int | None, reasons: str) -> None:
+    goal.accepts_forecast()
+    if probability is None:
+        if reasons.strip():
+            raise Missing(what="The forecast", hint="Give your reasons a probability.")
+        for forecast in (*goal.forecasts,):
+            goal.forecasts.remove(forecast)
+            # One that a failed save left was never stored.
+            (session.expunge if forecast in session.new else session.delete)(forecast)
+    elif goal.forecast is None:
+        goal.forecasts.append(Forecast(goal_id=goal.id, probability=probability, reasons=reasons))
+    else:
+        goal.forecast.probability, goal.forecast.reasons = probability, reasons

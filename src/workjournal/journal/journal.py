@@ -2,22 +2,27 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from workjournal.journal.actions import Actions
+from workjournal.journal.agenda import Agenda
 from workjournal.journal.drafts import Drafts
 from workjournal.journal.episodes import Episodes
 from workjournal.journal.goals import Goals
-from workjournal.journal.growth import Growth
 from workjournal.journal.labels import People, Skills, Tags
 from workjournal.journal.lessons import Lessons
-from workjournal.journal.packs import Packs
 from workjournal.journal.preferences import Preferences
 from workjournal.journal.reflections import Reflections
 from workjournal.journal.revisions import Revisions
 from workjournal.journal.trash import Trash
 from workjournal.store.store import Listener, Store
+
+if TYPE_CHECKING:
+    from workjournal.journal.growth import Growth
+    from workjournal.journal.packs import Packs
 
 
 class Journal:
@@ -34,12 +39,25 @@ class Journal:
         self.tags = Tags(store)
         self.skills = Skills(store)
         self.people = People(store)
+        self.agenda = Agenda(store)
         self.drafts = Drafts(store)
         self.revisions = Revisions(store)
         self.preferences = Preferences(store)
-        self.growth = Growth(store)
-        self.packs = Packs(store, folder)
         self.trash = Trash(store)
+
+    @cached_property
+    def growth(self) -> "Growth":
+        """Charts; made on first use, since NumPy takes longer to load than a list to print."""
+        from workjournal.journal.growth import Growth
+
+        return Growth(self._store)
+
+    @cached_property
+    def packs(self) -> "Packs":
+        """Review packs; made on first use, since typesetting and the readers of PDF take time to load."""
+        from workjournal.journal.packs import Packs
+
+        return Packs(self._store, self.folder)
 
     def now(self) -> dt.datetime:
         """The time by the journal's clock, local and aware."""

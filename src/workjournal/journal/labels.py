@@ -3,14 +3,33 @@
 from collections.abc import Sequence
 from typing import Generic
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from workjournal.domain.label import Person, Skill, Tag
+from workjournal.errors import JournalError
 from workjournal.journal.service import Label, Service, named
 
 
+class NameTaken(JournalError):
+    """There is another {noun} called {name} already, in use or in the trash. Choose a name that differs."""
+
+
 class Labels(Service[Label], Generic[Label]):
-    """The verbs for one sort of label."""
+    """The verbs for one sort of label. Names that differ only in capitals are one name."""
+
+    def save(self, thing: Label) -> Label:
+        """Keep a new or changed label.
+
+        Raises:
+            NameTaken, EditedElsewhere, Missing
+        """
+        noun, name = self.noun, " ".join(thing.name.split())
+        taken = select(noun.id).where(func.casefold(noun.name) == name.casefold(), noun.id != thing.id)
+        with self.store.writing() as session:
+            if session.scalar(taken):
+                raise NameTaken(noun=noun.__name__.lower(), name=name)
+            session.add(thing)
+        return thing
 
     def all(self) -> Sequence[Label]:
         """Those in use, by name."""

@@ -48,15 +48,30 @@ class Lessons(Service[Lesson]):
             lesson.advance(LessonState.APPLIED)
         return application
 
+    def unapply(self, lesson_id: UUID, episode_id: UUID) -> None:
+        """Take back that a lesson was used in an episode."""
+        with self.store.writing() as session:
+            for application in fetch(session, Lesson, lesson_id).applications:
+                if application.episode_id == episode_id:
+                    application.trashed_at = application.trashed_at or self.store.clock()
+
     def applied_in(self, episode_id: UUID) -> list[Lesson]:
         """The lessons used in an episode."""
         with self.store.reading() as session:
             query = select(Lesson).join(Application).where(Application.episode_id == episode_id)
-            return list(session.scalars(query.where(Application.trashed_at.is_(None)).order_by(Lesson.id)))
+            query = query.where(Application.trashed_at.is_(None), Lesson.trashed_at.is_(None))
+            return list(session.scalars(query.order_by(Lesson.id)))
 
     def retire(self, lesson_id: UUID) -> Lesson:
         """Put a lesson to rest; it stays readable."""
         with self.store.writing() as session:
             lesson = fetch(session, Lesson, lesson_id)
             lesson.advance(LessonState.RETIRED)
+        return lesson
+
+    def take_up(self, lesson_id: UUID, state: LessonState | None = None) -> Lesson:
+        """Use a retired lesson again."""
+        with self.store.writing() as session:
+            lesson = fetch(session, Lesson, lesson_id)
+            lesson.take_up(state)
         return lesson

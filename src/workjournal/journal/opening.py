@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
 from workjournal.store.store import Store
 from workjournal.vault import vault
@@ -20,7 +19,11 @@ def create(folder: Path, passphrase: str, clock: Clock | None = None) -> Journal
         EmptyPassphrase, VaultExists, VaultUnwritable
     """
     keys = vault.create(folder, passphrase)
-    return Journal(folder, Store.create(keys, clock))
+    try:
+        return Journal(folder, Store.create(keys, clock))
+    except BaseException:
+        vault.remove_unfinished(keys)
+        raise
 
 
 def open_journal(folder: Path, passphrase: str, clock: Clock | None = None) -> Journal:
@@ -34,19 +37,15 @@ def open_journal(folder: Path, passphrase: str, clock: Clock | None = None) -> J
     return Journal(folder, Store.open(keys, clock))
 
 
-def is_journal(folder: Path) -> bool:
-    """Whether there is an intact vault in `folder`, as far as can be seen without a key."""
-    try:
-        vault.read_header(folder)
-    except JournalError:
-        return False
-    return True
+def need_journal(folder: Path) -> None:
+    """See, without a key, that there is a journal in `folder`.
+
+    Raises:
+        NotAVault, HeaderDamaged, NewerVault, DatabaseMissing
+    """
+    vault.read_header(folder)
 
 
 def lock_for_window(folder: Path) -> WindowLock:
-    """The lock a window holds while it has the journal open; enter it, and keep it.
-
-    Raises (on entering):
-        AlreadyOpen
-    """
+    """The lock a window holds while it has the journal open; `take` it, and `release` it at the end."""
     return WindowLock(folder)

@@ -12,9 +12,11 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.goal import OPEN_STATES, Goal
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.pack import SECTIONS, Pseudonyms
-from workjournal.exporters.pack_content import PackContent, PackEntry, PackSection, Secrets
+from workjournal.exporters.pack_content import PackContent, PackEntry, PackSection, Secrets, texts_of
 from workjournal.journal.pack_items import PeriodThings, offered
 
+SHORT = 24
+"""Letters. A text this long does not stand in a pack by chance."""
 Shown = Episode | Goal | Lesson | Action
 TITLES = {Audience.MANAGER: "One-on-one review pack", Audience.NEXT_JOB: "Portfolio of evidence"}
 
@@ -51,7 +53,7 @@ def compose(
     entries: dict[str, list[PackEntry]] = {section.key: [] for section in SECTIONS}
     for item in offered(things, choice.audience):
         if item.id in choice.items:
-            entries[item.section].append(_entry(by_id[item.id], names.hide, things.end))
+            entries[item.section].append(_entry(by_id[item.id], names.hide, item.section, things.end))
     entries["asks"] += [PackEntry(text=names.hide(ask)) for ask in choice.asks]
     entries["commitments"] += [PackEntry(text=names.hide(line)) for line in choice.commitments]
     entries["evidence"] = _evidence(things, choice, names.hide)
@@ -76,8 +78,8 @@ def compose(
     )
 
 
-def secrets(things: PeriodThings, choice: PackChoice, *, names: Pseudonyms, owner: str) -> Secrets:
-    """What this pack must not show: private notes, forecasts, unchosen texts of the period, people's names."""
+def secrets(things: PeriodThings, choice: PackChoice, content: PackContent, names: Pseudonyms) -> Secrets:
+    """What the pack must not show: private notes, forecasts, unchosen texts of the period, people's names."""
     private = [episode.private_note for episode in things.episodes]
     for goal in things.goals:
         private += [goal.premortem, *(forecast.reasons for forecast in goal.forecasts)]
@@ -85,21 +87,36 @@ def secrets(things: PeriodThings, choice: PackChoice, *, names: Pseudonyms, owne
     texts += [(goal.id, text) for goal in things.goals for text in (goal.why, goal.obstacle, goal.plan)]
     texts += [(lesson.id, text) for lesson in things.lessons for text in (lesson.text, lesson.detail)]
     texts += [(action.id, action.text) for action in things.actions]
-    chosen = [text for thing, text in texts if thing in choice.items]
-    chosen += [episode.title for episode in things.episodes if episode.id in choice.items]
     # The same sentence may stand in a chosen item too; there it was chosen.
-    shown = "\n".join((*chosen, *choice.asks, *choice.commitments)).casefold()
+    shown = "\n".join(
+        (*(text for thing, text in texts if thing in choice.items), *texts_of(content))
+    ).casefold()
     hidden = [
         text for thing, text in texts if thing not in choice.items and text.strip().casefold() not in shown
     ]
-    own = set(owner.casefold().split())
+    # A private note of one word may be a word of ours, such as a heading.
+    hidden += [note for note in private if len(note) >= SHORT or note.strip().casefold() not in shown]
+    ours = _program_words(content)
     return Secrets(
-        texts=tuple(text for text in (*private, *hidden) if text.strip()),
-        words=tuple(name for name in names.names if name not in own),
+        texts=tuple(text for text in hidden if text.strip()),
+        words=tuple(name for name in names.names if not set(name.split()) <= ours),
     )
 
 
-def _entry(thing: Shown, hide: Callable[[str], str], today: dt.date) -> PackEntry:
+def _program_words(content: PackContent) -> set[str]:
+    """Words that stand in the pack without anyone having written them, and the owner's name: May is a month too."""
+    told = [content.owner, content.title, content.period]
+    for section in content.sections:
+        told.append(section.heading)
+        told += [entry.note for entry in section.entries]
+        told += [label for entry in section.entries for label, _ in entry.facts]
+        told += [
+            text for figure in section.figures for text in (figure.title, figure.subtitle, figure.reading)
+        ]
+    return set(" ".join(told).casefold().split())
+
+
+def _entry(thing: Shown, hide: Callable[[str], str], section: str, today: dt.date) -> PackEntry:
     if isinstance(thing, Episode):
         return PackEntry(
             title=hide(thing.title),
@@ -111,7 +128,7 @@ def _entry(thing: Shown, hide: Callable[[str], str], today: dt.date) -> PackEntr
         return _goal(thing, hide, today)
     if isinstance(thing, Lesson):
         return _lesson(thing, hide)
-    return _action(thing, hide)
+    return _action(thing, hide, section)
 
 
 def _goal(goal: Goal, hide: Callable[[str], str], today: dt.date) -> PackEntry:
@@ -134,20 +151,28 @@ def _goal(goal: Goal, hide: Callable[[str], str], today: dt.date) -> PackEntry:
 
 
 def _lesson(lesson: Lesson, hide: Callable[[str], str]) -> PackEntry:
-    used = len(lesson.applications)
-    worked = sum(application.worked is True for application in lesson.applications)
-    times = "once" if used == 1 else f"{used} times"
-    applied = f"Applied {times}, worked {'once' if worked == 1 else f'{worked} times'}" if used else ""
-    return PackEntry(title=hide(lesson.text), note=applied, text=hide(lesson.detail))
+    used, worked = len(lesson.applied()), lesson.worked()
+    note = f"Applied {_times(used)}" if used else ""
+    if worked:
+        note += f", worked {_times(worked)}"
+    return PackEntry(title=hide(lesson.text), note=note, text=hide(lesson.detail))
 
 
-def _action(action: Action, hide: Callable[[str], str]) -> PackEntry:
-    whose = "manager" if action.owner is Owner.MANAGER else "mine"
-    state = {ActionState.OPEN: "carried over", ActionState.NEVER_AROSE: "never arose"}.get(
-        action.state, action.state.value
-    )
-    due = f", due {_day(action.due)}" if action.due and action.state is ActionState.OPEN else ""
-    return PackEntry(text=hide(action.text), note=f"{whose} · {state}{due}")
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _action(action: Action, hide: Callable[[str], str], section: str) -> PackEntry:
+    """What was agreed earlier says whose it was and what became of it; the rest says when it is due."""
+    told = []
+    if section == "since-last-time":
+        told.append("my manager" if action.owner is Owner.MANAGER else "me")
+        told.append(
+            "carried over" if action.state is ActionState.OPEN else action.state.value.replace("-", " ")
+        )
+    if action.due and action.state is ActionState.OPEN:
+        told.append(f"due {_day(action.due)}")
+    return PackEntry(text=hide(action.text), note=" · ".join(told))
 
 
 def _evidence(things: PeriodThings, choice: PackChoice, hide: Callable[[str], str]) -> list[PackEntry]:

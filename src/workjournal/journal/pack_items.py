@@ -1,14 +1,14 @@
 """What a pack of a period could hold: the things themselves as short rows with their ticks."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workjournal.domain.action import Action, ActionKind, ActionState, Owner
+from workjournal.domain.action import Action, ActionKind, Owner
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal, GoalState
@@ -16,22 +16,25 @@ from workjournal.domain.lesson import Lesson
 from workjournal.domain.pack import evenly
 
 TELLING = frozenset({Kind.WIN, Kind.CHALLENGE, Kind.DECISION})
-MOST_LESSONS = 4
-MOST_EARLIER = 5
-MOST_ASKS = 3
-MOST_COMMITMENTS = 3
+MOST = {"since-last-time": 5, "highlights": 8, "goals": 4, "lessons": 4, "asks": 3, "commitments": 3}
+"""How many of each a reader takes in on one or two pages; more can be ticked by hand."""
 
 
 @dataclass(frozen=True)
 class PackItem:
-    """An offered thing: its section, what it is called, whether the worker ticked it, whether we would suggest it."""
+    """An offered thing: its section, what it is called, and whether it is ticked.
+
+    `shared` says that the worker ticked the thing itself for the audience; `telling` that it says something by
+    itself, so that it is proposed before others.
+    """
 
     id: UUID
     section: str
     title: str
     note: str
-    ticked: bool
-    suggested: bool
+    shared: bool
+    telling: bool
+    ticked: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,81 +71,58 @@ class PeriodThings:
 
 def offered(things: PeriodThings, audience: Audience) -> list[PackItem]:
     """Everything that may be shown, each in one section, in the order of the pack's sections."""
-    asks = [action for action in things.actions if action.kind is not ActionKind.ACTION]
-    plans = [action for action in things.actions if action.kind is ActionKind.ACTION]
-    earlier = [
-        action
-        for action in plans
-        if action.date < things.start or action.ended or action.owner is Owner.MANAGER
-    ]
-    upcoming = [action for action in plans if action not in earlier]
-    open_asks = [ask for ask in asks if ask.state is ActionState.OPEN]
+    sections: dict[str, list[Action]] = {"since-last-time": [], "asks": [], "commitments": []}
+    for action in things.actions:
+        sections[_section(action, things.start)].append(action)
     return [
-        *_rows(
-            "since-last-time",
-            earlier,
-            [a for a in earlier if a.date < things.start][-MOST_EARLIER:],
-            audience,
-        ),
-        *_episodes(things.episodes, audience),
-        *_goals(things.goals, audience),
-        *_lessons(things.lessons, audience),
-        *_rows("asks", asks, open_asks[-MOST_ASKS:], audience),
-        *_rows("commitments", upcoming, upcoming[-MOST_COMMITMENTS:], audience),
+        *(_action(action, "since-last-time", audience) for action in sections["since-last-time"]),
+        *(_episode(episode, audience) for episode in things.episodes),
+        *(_goal(goal, audience) for goal in things.goals),
+        *(_lesson(lesson, audience) for lesson in things.lessons),
+        *(_action(action, "asks", audience) for action in sections["asks"]),
+        *(_action(action, "commitments", audience) for action in sections["commitments"]),
     ]
 
 
-def _episodes(episodes: Sequence[Episode], audience: Audience) -> list[PackItem]:
-    telling = [episode for episode in episodes if episode.kind in TELLING] or list(episodes)
-    suggested = {episode.id for episode in evenly([e for e in telling if e.result] or telling)}
-    return [
-        PackItem(
-            episode.id,
-            "highlights",
-            episode.title,
-            f"{episode.date.isoformat()} · {episode.kind.value}",
-            audience in episode.audiences,
-            episode.id in suggested,
-        )
-        for episode in episodes
-    ]
+def proposed(items: Sequence[PackItem]) -> list[PackItem]:
+    """The same items, with a handful of each section ticked.
+
+    Of what the worker ticked for the audience, or of everything where nothing was, an even spread over the period.
+    """
+    nothing_shared = not any(item.shared for item in items)
+    ticked: set[UUID] = set()
+    for section, most in MOST.items():
+        open_to = [item for item in items if item.section == section and (item.shared or nothing_shared)]
+        telling = [item for item in open_to if item.telling]
+        ticked.update(item.id for item in evenly(telling if nothing_shared and telling else open_to, most))
+    return [replace(item, ticked=item.id in ticked) for item in items]
 
 
-def _goals(goals: Sequence[Goal], audience: Audience) -> list[PackItem]:
-    return [
-        PackItem(goal.id, "goals", goal.title, goal.state.value, audience in goal.audiences, suggested=True)
-        for goal in goals
-    ]
+def _section(action: Action, start: dt.date) -> str:
+    """What was agreed before, or is over, or is the manager's move, is told first; the rest is asked for or planned."""
+    if action.ended or action.date < start:
+        return "since-last-time"
+    if action.kind is not ActionKind.ACTION or action.owner is Owner.MANAGER:
+        return "asks"
+    return "commitments"
 
 
-def _lessons(lessons: Sequence[Lesson], audience: Audience) -> list[PackItem]:
-    applied = [lesson for lesson in lessons if lesson.applications] or list(lessons)
-    suggested = {lesson.id for lesson in evenly(applied, MOST_LESSONS)}
-    return [
-        PackItem(
-            lesson.id,
-            "lessons",
-            lesson.text,
-            lesson.state.value,
-            audience in lesson.audiences,
-            lesson.id in suggested,
-        )
-        for lesson in lessons
-    ]
+def _episode(episode: Episode, audience: Audience) -> PackItem:
+    note = f"{episode.date.isoformat()} · {episode.kind.value}"
+    telling = episode.kind in TELLING and bool(episode.result.strip())
+    shared = audience in episode.audiences
+    return PackItem(episode.id, "highlights", episode.title, note, shared, telling)
 
 
-def _rows(
-    section: str, actions: list[Action], likely: Iterable[Action], audience: Audience
-) -> list[PackItem]:
-    suggested = {action.id for action in likely}
-    return [
-        PackItem(
-            action.id,
-            section,
-            action.text,
-            f"{action.owner.value} · {action.state.value}",
-            audience in action.audiences,
-            action.id in suggested,
-        )
-        for action in actions
-    ]
+def _goal(goal: Goal, audience: Audience) -> PackItem:
+    return PackItem(goal.id, "goals", goal.title, goal.state.value, audience in goal.audiences, telling=True)
+
+
+def _lesson(lesson: Lesson, audience: Audience) -> PackItem:
+    shared = audience in lesson.audiences
+    return PackItem(lesson.id, "lessons", lesson.text, lesson.state.value, shared, bool(lesson.applied()))
+
+
+def _action(action: Action, section: str, audience: Audience) -> PackItem:
+    note = f"{action.owner.value} · {action.state.value}"
+    return PackItem(action.id, section, action.text, note, audience in action.audiences, telling=True)

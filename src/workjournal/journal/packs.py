@@ -15,11 +15,11 @@ from workjournal.domain.label import Person
 from workjournal.domain.pack import SECTIONS, Pack, Pseudonyms
 from workjournal.errors import JournalError
 from workjournal.exporters.leak_check import find_leaks
-from workjournal.exporters.pack_content import PackContent, Secrets
+from workjournal.exporters.pack_content import PackContent, Secrets, texts_of
 from workjournal.exporters.review_pack import typeset
 from workjournal.journal.growth import Growth
 from workjournal.journal.pack_composing import PackChoice, compose, secrets
-from workjournal.journal.pack_items import PackItem, PeriodThings, offered
+from workjournal.journal.pack_items import PackItem, PeriodThings, offered, proposed
 from workjournal.journal.preferences import OWNER, Preferences
 from workjournal.journal.service import Service
 from workjournal.store.store import Store
@@ -63,15 +63,13 @@ class Packs(Service[Pack]):
         self._folder = folder
 
     def offer(self, start: dt.date, end: dt.date, audience: Audience) -> PackOffer:
-        """The things of a period, ticked as the worker ticked them for this audience.
+        """The things of a period, a handful of each section ticked out of those ticked for this audience.
 
-        Where nothing at all is ticked, an even spread over the period is proposed instead.
+        Where nothing at all is ticked for it, out of everything.
         """
         with self.store.reading() as session:
             items = offered(PeriodThings.load(session, start, end), audience)
-        if any(item.ticked for item in items):
-            return PackOffer(tuple(items), suggested=False)
-        return PackOffer(tuple(replace(item, ticked=item.suggested) for item in items), suggested=True)
+        return PackOffer(tuple(proposed(items)), suggested=not any(item.shared for item in items))
 
     def typeset(self, choice: PackChoice) -> bytes:
         """The PDF's bytes, looked through for everything that was not chosen. What is previewed is what is saved.
@@ -94,7 +92,13 @@ class Packs(Service[Pack]):
         """
         return self._compose(choice)[0]
 
-    def _compose(self, choice: PackChoice) -> tuple[PackContent, Secrets]:
+    def stand_ins(self, choice: PackChoice) -> dict[str, str]:
+        """Whom the chosen texts name, and what the pack says instead."""
+        named, _ = self._compose(choice, hidden=False)
+        with self.store.reading() as session:
+            return Pseudonyms(session.scalars(select(Person))).met("\n".join(texts_of(named.sections)))
+
+    def _compose(self, choice: PackChoice, *, hidden: bool = True) -> tuple[PackContent, Secrets]:
         known = [section.key for section in SECTIONS]
         for key in choice.sections:
             if key not in known:
@@ -105,13 +109,18 @@ class Packs(Service[Pack]):
         today = self.store.clock().astimezone().date()
         with self.store.reading() as session:
             things = PeriodThings.load(session, choice.start, choice.end)
-            names = Pseudonyms(session.scalars(select(Person)))
+            names = Pseudonyms(session.scalars(select(Person)) if hidden else ())
         content = compose(things, choice, names=names, figures=figures, owner=owner, today=today)
-        hidden = secrets(things, choice, names=names, owner=owner)
+        unseen = secrets(things, choice, content, names)
         return content, replace(
-            hidden,
-            words=(*hidden.words, str(self._folder.resolve())),
-            metadata_words=(getpass.getuser(), str(Path.home())),
+            unseen,
+            words=(*unseen.words, str(self._folder.resolve())),
+            # The owner's own name may be that of the system's account, and was chosen.
+            metadata_words=tuple(
+                word
+                for word in (getpass.getuser(), str(Path.home()))
+                if word.casefold() not in owner.casefold()
+            ),
         )
 
     def export(self, choice: PackChoice, path: Path, pdf: bytes | None = None) -> Pack:

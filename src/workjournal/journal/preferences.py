@@ -6,6 +6,9 @@ from workjournal.store.store import Store
 OWNER = "owner"
 """The worker's name as it stands on a pack; "" leaves it out."""
 
+PACK_CHARTS = "pack.charts"
+"""The keys of the charts ticked for the review pack, as JSON; "" until they were ticked for the first time."""
+
 
 class Preferences:
     """Texts by key."""

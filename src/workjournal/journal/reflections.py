@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from workjournal.domain.action import Action
 from workjournal.domain.episode import Episode
@@ -70,3 +70,11 @@ class Reflections(Service[Reflection]):
             lessons = select(Lesson).where(Lesson.reflection_id == reflection_id, Lesson.trashed_at.is_(None))
             actions = select(Action).where(Action.reflection_id == reflection_id, Action.trashed_at.is_(None))
             return list(session.scalars(lessons)), list(session.scalars(actions))
+
+    def lessons_left(self, reflections: Iterable[Reflection]) -> dict[UUID, int]:
+        """How many lessons each of these left; those that left none are absent."""
+        wanted = [reflection.id for reflection in reflections]
+        query = select(Lesson.reflection_id, func.count()).group_by(Lesson.reflection_id)
+        with self.store.reading() as session:
+            rows = session.execute(query.where(Lesson.reflection_id.in_(wanted), Lesson.trashed_at.is_(None)))
+            return {reflection_id: count for reflection_id, count in rows if reflection_id}

@@ -1,10 +1,10 @@
 """What every service does with its noun: get, save, trash, restore."""
 
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from workjournal.domain.entity import Entity
@@ -18,6 +18,10 @@ Label = TypeVar("Label", Tag, Person, Skill)
 
 class NoSuchThing(JournalError):
     """There is no {noun} with the id {id} in this journal."""
+
+
+class AmbiguousId(JournalError):
+    """More than one {noun} has an id that ends in {id}: {found}. Type more of it."""
 
 
 class Service(Generic[Thing]):
@@ -36,6 +40,15 @@ class Service(Generic[Thing]):
         """
         with self.store.reading() as session:
             return fetch(session, self.noun, thing_id)
+
+    def identify(self, words: str) -> UUID:
+        """The id a person means by `words`: all of it, or its end.
+
+        Raises:
+            NoSuchThing, AmbiguousId
+        """
+        with self.store.reading() as session:
+            return identified(session, (self.noun,), words)
 
     def save(self, thing: Thing) -> Thing:
         """Keep a new or changed thing.
@@ -74,20 +87,52 @@ def fetch(session: Session, noun: type[Thing], thing_id: UUID) -> Thing:
     return thing
 
 
+SHORTEST_ENDING = 4
+
+
+def identified(session: Session, nouns: Iterable[type[Entity]], words: str) -> UUID:
+    """The one id among things of these kinds that is `words` or ends in it; the ends differ, the beginnings are times.
+
+    Raises:
+        NoSuchThing, AmbiguousId
+    """
+    nouns = tuple(nouns)
+    noun = nouns[0].__name__.lower() if len(nouns) == 1 else "thing"
+    ending = words.strip().lower().replace("-", "")
+    found: list[UUID] = []
+    if len(ending) >= SHORTEST_ENDING and set(ending) <= set("0123456789abcdef"):
+        for kind in nouns:
+            found += session.scalars(select(kind.id).where(type_coerce(kind.id, String).endswith(ending)))
+    if len(found) > 1:
+        raise AmbiguousId(noun=noun, id=words, found=", ".join(map(str, found)))
+    if not found:
+        raise NoSuchThing(noun=noun, id=words)
+    return found[0]
+
+
+def label_id(label: type[Tag | Person | Skill], name: str) -> ColumnElement[Any]:
+    """The id of the label of that name as written, else of one that differs only in capitals; for use in a query."""
+    exact = select(label.id).where(label.name == name).scalar_subquery()
+    alike = select(label.id).where(func.casefold(label.name) == name.casefold()).limit(1).scalar_subquery()
+    return func.coalesce(exact, alike)
+
+
 def named(session: Session, label: type[Label], names: Iterable[str]) -> list[Label]:
     """The labels of those names, in that order; new ones are made, one in the trash is taken out again."""
     wanted = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
-    lowered = [name.lower() for name in wanted]
-    found = {
-        known.name.lower(): known
-        for known in session.scalars(select(label).where(func.lower(label.name).in_(lowered)))
-    }
+    query = select(label).where(func.casefold(label.name).in_([name.casefold() for name in wanted]))
+    # Labels that a failed save made come back with its thing; they are used, or left out.
+    waiting = {known.name.casefold(): known for known in session.new if isinstance(known, label)}
+    found = waiting | {known.name.casefold(): known for known in session.scalars(query)}
     labels = []
     for name in wanted:
-        known = found.get(name.lower())
+        known = found.get(name.casefold())
         if known is None:
-            known = found[name.lower()] = label(name=name)
+            known = found[name.casefold()] = label(name=name)
             session.add(known)
         known.trashed_at = None
         labels.append(known)
+    for known in waiting.values():
+        if known not in labels:
+            session.expunge(known)
     return list(dict.fromkeys(labels))

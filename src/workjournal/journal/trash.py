@@ -8,7 +8,7 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.goal import Goal
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.reflection import Reflection
-from workjournal.journal.service import NoSuchThing
+from workjournal.journal.service import NoSuchThing, identified
 from workjournal.store.store import Store
 
 KINDS: tuple[type[Entity], ...] = (Episode, Reflection, Lesson, Goal, Action)
@@ -19,6 +19,15 @@ class Trash:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+
+    def identify(self, words: str) -> UUID:
+        """The id a person means by `words`: all of it, or its end.
+
+        Raises:
+            NoSuchThing, AmbiguousId
+        """
+        with self.store.reading() as session:
+            return identified(session, KINDS, words)
 
     def put(self, thing_id: UUID) -> Entity:
         """Into the trash.

@@ -84,11 +84,12 @@ def _connector(database: Path, key: bytes, salt: bytes, page_size: int) -> Calla
             for setting in SETTINGS:
                 connection.execute(f"PRAGMA {setting}")
             _check(connection)
-        except driver.DatabaseError as error:
+            connection.create_function("casefold", 1, str.casefold, deterministic=True)
+        except BaseException as error:
             connection.close()
-            raise DatabaseUnreadable from error
-        except JournalError:
-            connection.close()
+            # A full disk or a lock is another trouble than a wrong key, and the store names it.
+            if isinstance(error, driver.DatabaseError) and "not a database" in str(error):
+                raise DatabaseUnreadable from error
             raise
         return connection
 

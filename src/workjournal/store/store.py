@@ -15,6 +15,7 @@ from workjournal.errors import JournalError
 from workjournal.store import migrations
 from workjournal.store.engine import READ_ONLY, NotEncrypted, first_page_is_plain, open_engine
 from workjournal.store.revisions import keep_earlier_texts
+from workjournal.store.rollback import hand_back
 from workjournal.vault.vault import Keys
 
 Listener = Callable[[frozenset[type]], None]
@@ -69,13 +70,13 @@ class Store:
     def create(cls, keys: Keys, clock: Callable[[], datetime] | None = None) -> "Store":
         """Make the database of a new vault, with every table."""
         store = cls(keys, clock)
-        keys.database.touch(mode=0o600, exist_ok=True)
-        migrations.upgrade(store.engine)
-        store.checkpoint()
-        if first_page_is_plain(keys.database):
-            store.close()
-            keys.database.unlink()
-            raise NotEncrypted
+        with store._or_disposed():
+            keys.database.touch(mode=0o600, exist_ok=True)
+            migrations.upgrade(store.engine)
+            store.checkpoint()
+            if first_page_is_plain(keys.database):
+                keys.database.unlink()
+                raise NotEncrypted
         return store
 
     @classmethod
@@ -86,13 +87,9 @@ class Store:
             migrations.NewerSchema, engine.DatabaseUnreadable
         """
         store = cls(keys, clock)
-        try:
-            with _faults_named():
-                if migrations.schema(store.engine) != migrations.HEAD:
-                    migrations.upgrade(store.engine)
-        except JournalError:
-            store.engine.dispose()
-            raise
+        with store._or_disposed():
+            if migrations.schema(store.engine) != migrations.HEAD:
+                migrations.upgrade(store.engine)
         return store
 
     @contextmanager
@@ -109,6 +106,7 @@ class Store:
         """A session in one transaction. Its classes are announced once, after the commit; never after a failure."""
         changed: set[type] = set()
         with _faults_named(), Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+            hand_back(session)
             self._watch(session, changed)
             with session.begin():
                 yield session
@@ -128,9 +126,21 @@ class Store:
 
     def close(self) -> None:
         """Checkpoint and close; the store cannot be used afterwards."""
-        with _faults_named():
-            self.checkpoint()
-        self.engine.dispose()
+        try:
+            with _faults_named():
+                self.checkpoint()
+        finally:
+            self.engine.dispose()
+
+    @contextmanager
+    def _or_disposed(self) -> Iterator[None]:
+        """Leave no connection open when the store cannot be used."""
+        try:
+            with _faults_named():
+                yield
+        except BaseException:
+            self.engine.dispose()
+            raise
 
     def _announce(self, changed: frozenset[type]) -> None:
         for listener in tuple(self._listeners):
@@ -145,7 +155,8 @@ class Store:
             keep_earlier_texts(session, now)
 
         def after_flush(session: Session, _context: UOWTransaction) -> None:
-            changed.update(type(thing) for thing in (*session.new, *session.dirty, *session.deleted))
+            touched = (thing for thing in session.dirty if session.is_modified(thing))
+            changed.update(type(thing) for thing in (*session.new, *touched, *session.deleted))
 
         event.listen(session, "before_flush", before_flush)
         event.listen(session, "after_flush", after_flush)

@@ -3,17 +3,19 @@
 import hashlib
 import hmac
 import json
+import re
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
 from workjournal.errors import JournalError
-from workjournal.vault.keys import authentication_code
+from workjournal.vault.keys import SEALED_BYTES, authentication_code
 
 MAGIC = "workjournal vault"
 FORMAT = 1
 LARGEST = 1 << 20
 """A header is a few kilobytes; anything over 1 MiB is refused before it is parsed."""
+_NAME = re.compile(r"\w[\w.-]*", re.ASCII)
 
 
 class HeaderDamaged(JournalError):
@@ -81,11 +83,14 @@ def decode(content: bytes) -> Header:
         HeaderDamaged: anything else than an intact header; nothing of it was used.
     """
     stored = _parse(content)
-    if type(stored.get("format")) is int and stored["format"] > FORMAT:
-        raise NewerVault(found=stored["format"], known=FORMAT)
+    number = stored.get("format")
+    if type(number) is int and number > FORMAT:
+        raise NewerVault(found=number, known=FORMAT)
     checksum = stored.pop("checksum", None)
     if not isinstance(checksum, str) or checksum != hashlib.sha256(_canonical(stored)).hexdigest():
         raise HeaderDamaged(reason="its checksum does not fit its content")
+    if type(number) is not int or number != FORMAT:
+        raise HeaderDamaged(reason="there never was such a format")
     del stored["magic"], stored["format"]
     try:
         slots = tuple(SlotRecord(**slot) for slot in stored.pop("slots"))
@@ -110,21 +115,22 @@ def _parse(content: bytes) -> dict[str, Any]:
 
 def _check(header: Header) -> None:
     """Raises: ValueError or TypeError for a value no program of ours writes."""
-    UUID(header.vault_id)
-    texts = [header.made, header.database, header.mac]
-    texts += [
-        text for slot in header.slots for text in (slot.id, slot.kind, slot.name, slot.made, slot.wrapped)
-    ]
-    parameters = [slot.parameters for slot in header.slots]
-    if not all(isinstance(text, str) for text in texts) or not all(isinstance(p, dict) for p in parameters):
-        raise TypeError
-    if type(header.generation) is not int or type(header.page_size) is not int:
-        raise TypeError
-    # A name only, so that a forged header cannot point outside the folder.
-    if len(bytes.fromhex(header.salt)) != 16 or "/" in header.database or "\\" in header.database:
-        raise ValueError
+    texts = [header.vault_id, header.made, header.database, header.salt, header.mac]
+    numbers: list[object] = [header.generation, header.page_size]
     for slot in header.slots:
-        bytes.fromhex(slot.wrapped)
+        texts += [slot.id, slot.kind, slot.name, slot.made, slot.wrapped]
+        # Flat, so that nothing below has to walk what a forger nested.
+        for value in slot.parameters.values() if isinstance(slot.parameters, dict) else (None,):
+            (texts if isinstance(value, str) else numbers).append(value)
+    if not all(isinstance(text, str) for text in texts) or not all(type(number) is int for number in numbers):
+        raise TypeError
+    UUID(header.vault_id)
+    # A name only, so that a forged header cannot point outside the folder.
+    if not _NAME.fullmatch(header.database):
+        raise ValueError
+    lengths = [(header.salt, 16), (header.mac, 32), *((slot.wrapped, SEALED_BYTES) for slot in header.slots)]
+    if any(len(bytes.fromhex(text)) != length for text, length in lengths):
+        raise ValueError
 
 
 def _canonical(content: dict[str, Any]) -> bytes:

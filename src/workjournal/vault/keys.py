@@ -11,6 +11,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
+SEALED_BYTES = NONCE_BYTES + KEY_BYTES + 16
+"""A wrapped master key: nonce, ciphertext, tag."""
 
 
 def new_key() -> bytes:
@@ -30,10 +32,10 @@ def wrap(wrapping_key: bytes, secret: bytes, context: bytes) -> bytes:
 
 
 def unwrap(wrapping_key: bytes, sealed: bytes, context: bytes) -> bytes | None:
-    """What `wrap` sealed, or None when the key or the context is another one."""
+    """What `wrap` sealed, or None when the key or the context is another one, or it is no sealed secret."""
     try:
         return AESGCM(wrapping_key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], context)
-    except InvalidTag:
+    except (InvalidTag, ValueError):  # a ValueError for a nonce that is too short
         return None
 
 

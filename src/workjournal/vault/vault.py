@@ -4,14 +4,13 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
 from workjournal.errors import JournalError
 from workjournal.vault.files import sync_folder, write_durably
-from workjournal.vault.header import Header, HeaderDamaged, SlotRecord, decode
+from workjournal.vault.header import LARGEST, Header, HeaderDamaged, SlotRecord, decode
 from workjournal.vault.keys import derive, new_key, unwrap, wrap
 from workjournal.vault.slots import SLOTS
 from workjournal.vault.slots.slot import Slot, SlotRefused
@@ -109,7 +108,8 @@ def read_header(folder: Path) -> Header:
         NotAVault, HeaderDamaged, NewerVault, DatabaseMissing
     """
     try:
-        content = (folder / HEADER).read_bytes()
+        with (folder / HEADER).open("rb") as file:
+            content = file.read(LARGEST + 1)  # however large the file is
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NotAVault(folder=folder) from error
     except OSError as error:
@@ -157,22 +157,31 @@ def write_header(keys: Keys) -> None:
         raise VaultUnwritable(folder=keys.folder, reason=error.strerror) from error
 
 
+def remove_unfinished(keys: Keys) -> None:
+    """Take away the files of a vault whose making failed half-way, so that it can be tried again in that folder."""
+    for name in (keys.header.database, f"{keys.header.database}-wal", f"{keys.header.database}-shm", HEADER):
+        (keys.folder / name).unlink(missing_ok=True)
+
+
 class WindowLock:
     """Held by the one window on a vault; the terminal does not need it. The system frees it if the process dies."""
 
     def __init__(self, folder: Path) -> None:
-        self._lock = FileLock(folder / "window.lock", timeout=0, mode=0o600)
+        self._lock = FileLock(folder / "window.lock", timeout=0, mode=0o600, thread_local=False)
 
-    def __enter__(self) -> "WindowLock":
+    def take(self) -> None:
+        """Take the lock, to be kept until `release`.
+
+        Raises:
+            AlreadyOpen
+        """
         try:
             self._lock.acquire()
         except Timeout as error:
             raise AlreadyOpen from error
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def release(self) -> None:
+        """Let another window in."""
         self._lock.release()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from workjournal.errors import JournalError
+from workjournal.store.engine import READ_ONLY
 
 HEAD = "0001"
 
@@ -23,7 +24,7 @@ def schema(engine: Engine) -> str:
     Raises:
         NewerSchema
     """
-    with engine.connect() as connection:
+    with engine.connect().execution_options(**{READ_ONLY: True}) as connection:
         exists = connection.exec_driver_sql(
             "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
         ).first()

@@ -36,7 +36,9 @@ class PassphraseSlot:
     def wrapping_key(self, secret: str, parameters: dict[str, Any]) -> bytes:
         """The 32-byte key of a passphrase; see `Slot.wrapping_key`."""
         memory, rounds, lanes, salt = _checked(parameters)
-        return _stretch(unicodedata.normalize("NFKC", secret).encode(), salt, memory, rounds, lanes)
+        # A terminal hands on bytes that are no text as lone surrogates; they are as good a secret as any.
+        typed = unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")
+        return _stretch(typed, salt, memory, rounds, lanes)
 
 
 def calibrated_memory() -> int:

@@ -172,22 +172,22 @@ def _tables() -> None:
     op.create_index(
         "ix_episode_audiences",
         "episode",
-        ["audiences", "date", "id"],
+        ["audiences", "date", "time", "id", "trashed_at"],
         unique=False,
         sqlite_where=sa.text("trashed_at IS NULL"),
     )
-    op.create_index("ix_episode_goal", "episode", ["goal_id", "date", "time", "id"], unique=False)
+    op.create_index("ix_episode_goal", "episode", ["goal_id", "date", "time", "id", "trashed_at"], unique=False)
     op.create_index(
         "ix_episode_kind",
         "episode",
-        ["kind", "date", "time", "id"],
+        ["kind", "date", "time", "id", "trashed_at"],
         unique=False,
         sqlite_where=sa.text("trashed_at IS NULL"),
     )
     op.create_index(
         "ix_episode_timeline",
         "episode",
-        ["date", "time", "id", "kind", "difficulty", "energy", "setting", "source"],
+        ["date", "time", "id", "kind", "difficulty", "energy", "setting", "source", "trashed_at"],
         unique=False,
         sqlite_where=sa.text("trashed_at IS NULL"),
     )

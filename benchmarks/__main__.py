@@ -1,0 +1,116 @@
+"""Measure, print one table, write it as JSON, and fail where a bound is passed by more than the noise."""
+
+import dataclasses
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import uuid
+from pathlib import Path
+
+from benchmarks import sample
+from benchmarks.judging import Row, compare
+from workjournal.domain.episode import Episode
+from workjournal.journal.episodes import EpisodeFilter
+from workjournal.journal.journal import Journal
+
+SMALL, LARGE = 1_000, 20_000
+EMPTY_WINDOW = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.show()
+app.processEvents()
+"""
+UNLOCK_FIELD = """
+import pathlib
+from workjournal.ui.program import build
+program = build(pathlib.Path("somewhere"))
+program.window.show()
+program.app.processEvents()
+"""
+
+
+def main() -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="workjournal-bench-") as name:
+        folder = Path(name)
+        os.environ["WORKJOURNAL_CONFIG"] = str(folder / "settings")
+        with sample.make(folder / "small", SMALL) as small, sample.make(folder / "large", LARGE) as large:
+            rows = [_start(), *_lists(small, large), _save(large)]
+    _print(rows)
+    Path("build").mkdir(exist_ok=True)
+    Path("build/bench.json").write_text(
+        json.dumps([dataclasses.asdict(row) for row in rows], indent=1), "utf-8"
+    )
+    return any(row.verdict == "FAIL" for row in rows)
+
+
+def _start() -> Row:
+    def run(script: str) -> None:
+        subprocess.run([sys.executable, "-c", script], check=True)
+
+    operation = "window: start to unlock field, over an empty window"
+    return compare(operation, lambda: run(EMPTY_WINDOW), lambda: run(UNLOCK_FIELD), pairs=9, bound=1.3)
+
+
+def _lists(small: Journal, large: Journal) -> list[Row]:
+    tag = EpisodeFilter(tag="tag 3")
+    month = (sample.LAST_DAY - dt.timedelta(days=30), sample.LAST_DAY)
+    ways = {
+        "newest 50": lambda journal: journal.episodes.newest(),
+        "newest 50 with a tag": lambda journal: journal.episodes.newest(tag),
+        "a month's days": lambda journal: journal.episodes.per_day(*month),
+    }
+    return [
+        compare(
+            f"{name}: {LARGE} over {SMALL} episodes",
+            lambda way=way: way(small),
+            lambda way=way: way(large),
+            pairs=21,
+            bound=1.5,
+        )
+        for name, way in ways.items()
+    ]
+
+
+def _save(journal: Journal) -> Row:
+    """One episode with a tag, over the same two rows by raw SQL in one transaction on the same database."""
+    known = journal.episodes.newest(limit=1)[0]
+    tag = journal.tags.all()[0]
+
+    def raw() -> None:
+        with journal.episodes.store.engine.begin() as connection:
+            new = uuid.uuid4().hex
+            connection.exec_driver_sql(
+                "INSERT INTO episode (id, date, time, title, story, result, kind, role, source_link, private_note,"
+                " audiences, created_at, changed_at, version)"
+                " VALUES (?, '2026-11-20', '12:00:00', ?, ?, '', 'work', '', '', '', '', '2026', '2026', 1)",
+                (new, known.title, known.story),
+            )
+            connection.exec_driver_sql(
+                "INSERT INTO episode_tag (episode_id, tag_id) VALUES (?, ?)", (new, tag.id.hex)
+            )
+
+    def ours() -> None:
+        episode = Episode(date=sample.LAST_DAY, time=dt.time(12), title=known.title, story=known.story)
+        journal.episodes.add(episode, tags=[tag.name])
+
+    return compare("one save, over the same rows by raw SQL", raw, ours, pairs=101, bound=2.2)
+
+
+def _print(rows: list[Row]) -> None:
+    print(f"{'operation':58} {'floor':>9} {'ours':>9} {'ratio':>6} {'95 %':>12} {'bound':>6}")
+    for row in rows:
+        interval = f"{row.low:.2f}–{row.high:.2f}"
+        print(
+            f"{row.operation:58} {row.floor * 1000:7.2f}ms {row.ours * 1000:7.2f}ms {row.ratio:6.2f}"
+            f" {interval:>12} {row.bound:6.2f}  {row.verdict}"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""`make demo`: a journal with a year in it, its review pack as PDF, and pictures of every screen. Needs no display.
+
+    python packaging/demo.py [FOLDER]
+
+The journal's passphrase is printed: it is a sample, not a secret.
+"""
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from workjournal.domain.entity import Audience
+from workjournal.domain.goal import GoalState
+from workjournal.journal import demo, opening
+from workjournal.journal.journal import Journal
+from workjournal.ui import tasks, theme
+from workjournal.ui.entrance.opening_work import Opened
+from workjournal.ui.main_window import MainWindow
+from workjournal.ui.program import build
+
+PASSPHRASE = "sample journal to look around in"
+SIZES = ((1440, 900), (960, 640))
+PACK_WEEKS = 13
+Step = tuple[str, Callable[[], None]]
+
+
+def main() -> int:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp(prefix="workjournal-demo-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    # The settings of whoever runs this stay as they are.
+    os.environ["WORKJOURNAL_CONFIG"] = str(folder / "settings")
+    vault = folder / "journal"
+    demo.make(vault, PASSPHRASE, today=dt.datetime.now().astimezone().date())
+    print(f"journal    {vault}\npassphrase {PASSPHRASE}", flush=True)
+    with opening.open_journal(vault, PASSPHRASE) as journal:
+        print(f"pack       {_pack(journal, folder)}", flush=True)
+        for picture in _pictures(journal, folder):
+            print(f"picture    {picture}", flush=True)
+    return 0
+
+
+def _pack(journal: Journal, folder: Path) -> Path:
+    end = journal.today()
+    start = end - dt.timedelta(weeks=PACK_WEEKS)
+    offer = journal.packs.offer(start, end, Audience.MANAGER)
+    path = folder / "Review pack.pdf"
+    journal.packs.export(offer.choice(start, end, Audience.MANAGER), path)
+    return path
+
+
+def _pictures(journal: Journal, folder: Path) -> list[Path]:
+    """One picture of each screen, light and dark, in each size."""
+    program = build(None)
+    window, made = program.window, []
+    window.show()
+    looks = partial(_in_all_looks, program.app, window, folder)
+    entrance: list[Step] = [(name, partial(window.turn, name)) for name in ("create", "unlock")]
+    window.unlock_page.ask_for(folder / "journal")
+    made += looks(entrance)
+    window.enter(Opened(journal, opening.lock_for_window(journal.folder)))
+    workspace = window.workspace
+    assert workspace is not None
+    screens: list[Step] = [(name, partial(workspace.go, name, what)) for name, what in _places(journal)]
+    made += looks(screens)
+    workspace.leave()
+    return made
+
+
+def _places(journal: Journal) -> list[tuple[str, object]]:
+    """Each screen with something worth seeing on it."""
+    reflection = journal.reflections.newest(limit=1)[0]
+    goal = next(goal for goal in journal.goals.all() if goal.state is GoalState.ACTIVE)
+    return [
+        ("today", None),
+        ("episodes", None),
+        ("episode", reflection.episodes[0].id),
+        ("reflections", None),
+        ("reflection", reflection.id),
+        ("goals", None),
+        ("goal", goal.id),
+        ("lessons", None),
+        ("growth", None),
+        ("pack", None),
+    ]
+
+
+def _in_all_looks(app: QApplication, window: MainWindow, folder: Path, steps: list[Step]) -> list[Path]:
+    made = []
+    for look in ("light", "dark"):
+        theme.apply(app, look)
+        for width, height in SIZES:
+            window.resize(width, height)
+            for name, show in steps:
+                show()
+                tasks.wait_all()
+                QTest.qWait(400)
+                tasks.wait_all()
+                QTest.qWait(200)
+                path = folder / f"{name}-{look}-{width}x{height}.png"
+                window.grab().save(str(path))
+                made.append(path)
+    return made
+
+
+if __name__ == "__main__":
+    sys.exit(main())

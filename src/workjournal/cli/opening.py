@@ -1,0 +1,123 @@
+"""Which vault, and where its passphrase comes from: a prompt, a file or a pipe; never an argument or the environment."""
+
+import getpass
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workjournal.errors import JournalError
+from workjournal.settings import Settings
+
+if TYPE_CHECKING:
+    from workjournal.journal.journal import Journal
+
+STANDARD_INPUT = "-"
+
+
+class NoVaultYet(JournalError):
+    """No journal was opened here yet. Name one with `workjournal --vault DIR …`, or make one with `workjournal --vault DIR init`."""
+
+
+class NoPassphrase(JournalError):
+    """There is no terminal to ask for the passphrase. Give it with --passphrase-file FILE, or with --passphrase-file - on standard input."""
+
+
+class PassphraseUnreadable(JournalError):
+    """The passphrase file {path} cannot be read: {reason}."""
+
+
+class PassphrasesDiffer(JournalError):
+    """The two passphrases are not the same. Nothing was made."""
+
+
+class NotText(JournalError):
+    """What came in on standard input is not UTF-8 text. Nothing was done with it."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The options that stand before every command."""
+
+    vault: Path | None
+    passphrase_file: str | None
+
+    @property
+    def takes_standard_input(self) -> bool:
+        """Whether the passphrase comes from there, so that nothing else can."""
+        return self.passphrase_file == STANDARD_INPUT
+
+    def folder(self) -> Path:
+        """The vault's folder: the one named, or the last one.
+
+        Raises:
+            NoVaultYet
+        """
+        last = Settings.load().last_vault
+        if self.vault is None and not last:
+            raise NoVaultYet
+        return self.vault or Path(last)
+
+    def journal(self) -> "Journal":
+        """Open the journal.
+
+        Raises:
+            NoVaultYet, NoPassphrase, PassphraseUnreadable. Otherwise as `opening.open_journal`.
+        """
+        from workjournal.journal import opening  # the database and all: not for `--help`
+
+        folder = self.folder()
+        opening.need_journal(folder)  # nobody types a passphrase for what is not there
+        return opening.open_journal(folder, self._passphrase(f"Passphrase of {folder}: "))
+
+    def new_passphrase(self) -> str:
+        """The passphrase for a new vault, typed twice or read from the file or pipe.
+
+        Raises:
+            NoPassphrase, PassphraseUnreadable, PassphrasesDiffer
+        """
+        first = self._passphrase("New passphrase: ")
+        if self.passphrase_file is None and first != getpass.getpass("The same once more: "):
+            raise PassphrasesDiffer
+        return first
+
+    def _passphrase(self, prompt: str) -> str:
+        if self.takes_standard_input:
+            return standard_input(first_line=True)
+        if self.passphrase_file is not None:
+            return _first_line(Path(self.passphrase_file).expanduser())
+        if not sys.stdin.isatty():
+            raise NoPassphrase
+        return getpass.getpass(prompt)
+
+
+def standard_input(*, first_line: bool = False) -> str:
+    """All of it, or its first line without the line's end.
+
+    Raises:
+        NotText
+    """
+    try:
+        text = sys.stdin.readline().rstrip("\r\n") if first_line else sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise NotText from error
+    if "\0" in text:
+        raise NotText
+    return text
+
+
+def _first_line(file: Path) -> str:
+    try:
+        with file.open(encoding="utf-8-sig") as lines:
+            first = lines.readline().rstrip("\r\n")
+            mode = os.fstat(lines.fileno()).st_mode
+    except OSError as error:
+        raise PassphraseUnreadable(path=file, reason=error.strerror) from error
+    except UnicodeDecodeError as error:
+        raise PassphraseUnreadable(path=file, reason="it is not UTF-8 text") from error
+    if os.name != "nt" and mode & 0o077:
+        click.echo(f"workjournal: others can read {file}; chmod 600 makes it yours alone.", err=True)
+    return first

@@ -1,0 +1,122 @@
+"""The kinds of values that options take; a wrong one is wrong usage."""
+
+import datetime as dt
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+import click
+
+from workjournal.domain.entity import Audience
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+NONE = "none"
+
+
+class Cleared(enum.Enum):
+    """What "none" stands for: a value that is taken away again, unlike an option that was not given."""
+
+    CLEARED = NONE
+
+
+CLEARED: Final = Cleared.CLEARED
+
+
+@dataclass(frozen=True)
+class Value:
+    """How a word becomes a value, and what stands for it in the help."""
+
+    read: Callable[[str], Any]
+    shown: str
+
+
+def _day(word: str) -> dt.date:
+    today = dt.datetime.now().astimezone().date()
+    if word in {"today", "yesterday"}:
+        return today - dt.timedelta(days=word == "yesterday")
+    try:
+        return dt.date.fromisoformat(word)
+    except ValueError as error:
+        raise click.BadParameter(f"{word!r} is not a day such as {today}, today or yesterday.") from error
+
+
+def _time(word: str) -> dt.time:
+    try:
+        return dt.datetime.strptime(word, "%H:%M").time()  # noqa: DTZ007 - the writer's own clock
+    except ValueError as error:
+        raise click.BadParameter(f"{word!r} is not a time such as 17:05.") from error
+
+
+def _rating(word: str) -> int:
+    if word.isascii() and word.isdecimal() and int(word) <= 100 and int(word) % 5 == 0:
+        return int(word)
+    raise click.BadParameter(f"{word!r} is not a rating from 0 to 100 in steps of 5.")
+
+
+def _answer(word: str) -> tuple[str, str]:
+    key, sign, text = word.partition("=")
+    if not sign:
+        raise click.BadParameter(f"{word!r} has no = between the prompt and the answer.")
+    return key.strip(), text
+
+
+def member(*members: enum.StrEnum) -> Value:
+    """One of an enumeration's members."""
+    known = {each.value: each for each in members}
+
+    def read(word: str) -> enum.StrEnum:
+        if word not in known:
+            raise click.BadParameter(f"{word!r} is not one of {', '.join(known)}.")
+        return known[word]
+
+    return Value(read, f"[{'|'.join(known)}]")
+
+
+def or_none(value: Value) -> Value:
+    """A value, or "none" to take it away."""
+    shown = value.shown.strip("[]")
+    return Value(lambda word: CLEARED if word == NONE else value.read(word), f"[{shown}|{NONE}]")
+
+
+TEXT = Value(str, "TEXT")
+DAY = Value(_day, "DATE")
+TIME = Value(_time, "HH:MM")
+RATING = Value(_rating, "0-100")
+ANSWER = Value(_answer, "PROMPT=TEXT")
+AUDIENCE = member(*Audience)
+
+
+def option(name: str, value: Value = TEXT, text: str = "", **rest: Any) -> Callable[[Command], Command]:
+    """A click option of that kind of value; `text` is its line in the help."""
+    return click.option(*name.split(), type=value.read, metavar=value.shown, help=text, **rest)
+
+
+def several(name: str, value: Value = TEXT, text: str = "") -> Callable[[Command], Command]:
+    """An option that may be repeated."""
+    return option(name, value, f"{text} May be repeated.", multiple=True)
+
+
+def chosen(given: Any) -> Any:
+    """The value to set: None for one that was taken away."""
+    return None if given is CLEARED else given
+
+
+def ticked(given: tuple[Any, ...]) -> frozenset[Audience]:
+    """Whom --share named; "none" is nobody."""
+    return frozenset(audience for audience in given if audience is not CLEARED)
+
+
+def period(command: Command) -> Command:
+    """--from and --to, both days included."""
+    until = option("--to end", DAY, "The last day.")
+    return option("--from start", DAY, "The first day.")(until(command))
+
+
+def need_order(start: dt.date | None, end: dt.date | None) -> None:
+    """Raises: click.UsageError for a period that ends before it begins."""
+    if start and end and end < start:
+        raise click.UsageError("--to is before --from.")
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -1,0 +1,147 @@
+"""The group of commands and the end of every error: exit 0, 1 (a JournalError), 2 (wrong usage), 70 (a bug), 130."""
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+
+from workjournal import faults
+from workjournal.cli.opening import Opening
+from workjournal.errors import JournalError
+
+Window = Callable[[Path | None], int]
+BUG, INTERRUPTED, MISUSED = 70, 130, 2
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("vaults", "Make a new, encrypted journal."),
+    "add": ("episodes", "Record something that happened at work."),
+    "list": ("episodes", "List episodes, newest first."),
+    "show": ("episodes", "Show one episode with everything in it."),
+    "edit": ("episodes", "Change an episode."),
+    "trash": ("trash", "Put something into the trash."),
+    "restore": ("trash", "Take something out of the trash."),
+    "reflect": ("reflections", "Look back on an episode."),
+    "reflections": ("reflections", "List reflections, newest first."),
+    "methods": ("reflections", "List the reflection methods and their prompts."),
+    "lessons": ("lessons", "List lessons, newest first."),
+    "apply": ("lessons", "Note that a lesson was used in an episode."),
+    "actions": ("actions", "List what is still to be done."),
+    "done": ("actions", "Close an action."),
+    "goal": ("goals", "Plan, start, check in on and close stretch goals."),
+    "growth": ("growth", "Show what the charts say."),
+    "pack": ("packs", "Make a review pack as a PDF from what was ticked."),
+    "demo": ("vaults", "Make a journal full of examples to look at."),
+}
+"""Each command's module and its line in the help. A module loads when its command is used (PyInstaller: name them)."""
+
+
+class Program(click.Group):
+    """A group that loads a command's module when it is asked for, so that `--help` needs neither database nor NumPy."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of COMMANDS."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"workjournal.cli.{COMMANDS[cmd_name][0]}")
+        return next(
+            found
+            for found in vars(module).values()
+            if isinstance(found, click.Command) and found.name == cmd_name
+        )
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in the help, from the table alone."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run it; a reader that has seen enough (`| head`) is no error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise click.exceptions.Exit(0) from None
+
+
+def run(arguments: list[str], window: Window) -> int:
+    """Do what the arguments say, with `window` for no command at all; returns the exit code."""
+    _speak_utf8()
+    try:
+        code = _run(arguments, window)
+    except JournalError as error:
+        code = _say(str(error), 1)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the one place where a bug ends
+        code = _say(f"this is a bug (code {faults.code(error)})\n{faults.trace(error)}", BUG)
+    return code if _flushed() else 0
+
+
+def _run(arguments: list[str], window: Window) -> int:
+    try:
+        "".join(arguments).encode()
+    except UnicodeEncodeError:
+        return _say("the arguments are not all UTF-8 text", MISUSED)
+    result = _program(window).main(args=arguments, prog_name="workjournal", standalone_mode=False)
+    return result if isinstance(result, int) else 0
+
+
+def _program(window: Window) -> Program:
+    @click.command(
+        cls=Program,
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="Example: workjournal --vault ~/journal add 'Shipped 58 of 63 orders' --kind win",
+    )
+    @click.option("--vault", metavar="DIR", help="The journal's folder; the last one if not given.")
+    @click.option(
+        "--passphrase-file",
+        metavar="FILE|-",
+        help="Read the passphrase from the first line of a file, or of standard input.",
+    )
+    @click.version_option(package_name="workjournal", message="Workjournal %(version)s")
+    @click.pass_context
+    def program(context: click.Context, vault: str | None, passphrase_file: str | None) -> int | None:
+        """Keep a journal that turns work into learning. Without a command, the window opens."""
+        folder = Path(vault).expanduser() if vault else None
+        context.obj = Opening(folder, passphrase_file)
+        return window(folder) if context.invoked_subcommand is None else None
+
+    assert isinstance(program, Program)
+    return program
+
+
+def _speak_utf8() -> None:
+    """In and out, whatever the system's own encoding; a stream may be missing in a windowed program."""
+    for stream, errors in ((sys.stdin, "strict"), (sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _say(message: str, code: int) -> int:
+    click.echo(f"workjournal: {message}", err=True)
+    return code
+
+
+def _flushed() -> bool:
+    """Whether all output reached its reader; if it has gone, the interpreter's own last flush must not complain."""
+    try:
+        if hasattr(sys.stdout, "flush"):  # a windowed program has no standard output
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True

@@ -1,0 +1,158 @@
+"""The things of a journal as JSON values: field names of their own, null for what is not set, ISO dates, full ids."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from workjournal.charts.figure import Figure
+from workjournal.domain.action import Action
+from workjournal.domain.attachment import Attachment
+from workjournal.domain.entity import Entity
+from workjournal.domain.episode import Episode
+from workjournal.domain.goal import CheckIn, Forecast, Goal
+from workjournal.domain.label import Person, Skill, Tag
+from workjournal.domain.lesson import Lesson
+from workjournal.domain.methods.method import Method
+from workjournal.domain.reflection import Reflection
+from workjournal.journal.journal import Journal
+
+Record = dict[str, Any]
+_EPISODE = (
+    *("date", "time", "title", "story", "result", "kind", "role", "setting", "source", "moment"),
+    *("difficulty", "energy", "people", "skills", "tags", "goal", "lessons_applied", "source_link"),
+    *("attachments", "private_note", "audiences"),
+)
+_GOAL = (
+    *("title", "why", "performance", "conditions", "criterion", "skills", "challenges", "difficulty"),
+    *("feedback_from", "support", "wish", "outcome", "obstacle", "plan", "premortem", "forecast"),
+    *("confidence_before", "confidence_after", "confidence_really_before", "start", "due", "closed"),
+    *("state", "reason", "audiences", "check_ins"),
+)
+_CHECK_IN = ("date", "progress", "confidence", "measure_value", "changed", "feedback", "help_needed")
+_REFLECTION = (
+    *("date", "method", "answers", "decision_quality", "outcome_quality", "episodes", "goal"),
+    *("period_start", "period_end", "lessons", "actions"),
+)
+_LESSON = ("date", "text", "detail", "trigger", "state", "skills", "audiences", "reflection", "applications")
+_ACTION = (
+    *("date", "text", "kind", "owner", "due", "if_then", "state", "ended", "audiences"),
+    *("reflection", "goal"),
+)
+
+
+def episodes(journal: Journal, things: Sequence[Episode]) -> list[Record]:
+    """Episodes with the lessons applied in them and their attachments, read for all of them at once."""
+    files = journal.episodes.attached(things)
+    applied: dict[UUID, list[Record]] = {}
+    for each in journal.lessons.all(retired=True):
+        for use in each.applications:
+            record = {"lesson": str(each.id), "text": each.text, "worked": use.worked}
+            applied.setdefault(use.episode_id, []).append(record)
+    return [
+        _record(
+            thing,
+            _EPISODE,
+            goal=thing.goal_id,
+            lessons_applied=applied.get(thing.id, []),
+            attachments=[_attachment(file) for file in files.get(thing.id, ())],
+        )
+        for thing in things
+    ]
+
+
+def reflection(journal: Journal, thing: Reflection) -> Record:
+    """A reflection; its episodes, lessons and actions as ids."""
+    lessons, actions = journal.reflections.left_by(thing.id)
+    return _record(
+        thing,
+        _REFLECTION,
+        goal=thing.goal_id,
+        episodes=_ids(thing.episodes),
+        lessons=_ids(lessons),
+        actions=_ids(actions),
+    )
+
+
+def lesson(thing: Lesson) -> Record:
+    """A lesson with each episode it was used in."""
+    uses = [{"episode": str(use.episode_id), "worked": use.worked} for use in thing.applications]
+    return _record(thing, _LESSON, reflection=thing.reflection_id, applications=uses)
+
+
+def action(thing: Action) -> Record:
+    """An action and where it came from."""
+    return _record(thing, _ACTION, reflection=thing.reflection_id, goal=thing.goal_id)
+
+
+def goal(thing: Goal) -> Record:
+    """A goal with its forecast and check-ins."""
+    check_ins = [_record(each, _CHECK_IN) for each in sorted(thing.check_ins, key=_by_day)]
+    return _record(thing, _GOAL, forecast=_forecast(thing.forecast), check_ins=check_ins)
+
+
+def method(thing: Method) -> Record:
+    """A reflection method with its prompts."""
+    prompts = [{"key": prompt.key, "text": prompt.text, "hint": prompt.hint} for prompt in thing.prompts]
+    return {"key": thing.key, "name": thing.name, "prompts": prompts, "source": thing.source or None}
+
+
+def figure(thing: Figure) -> Record:
+    """A chart: its sentence, its n, and the numbers behind it by column."""
+    columns = [header.lower().replace(" ", "_") for header in thing.table.headers]
+    return {
+        "key": thing.key,
+        "title": thing.title,
+        "subtitle": thing.subtitle,
+        "reading": thing.reading,
+        "n": thing.n,
+        "table": [dict(zip(columns, row, strict=True)) for row in thing.table.rows],
+    }
+
+
+def _by_day(check_in: CheckIn) -> tuple[dt.date, str]:
+    return check_in.date, str(check_in.created_at)
+
+
+def _forecast(thing: Forecast | None) -> Record | None:
+    if thing is None:
+        return None
+    return {
+        "probability": thing.probability,
+        "reasons": _plain(thing.reasons),
+        "sealed_at": _plain(thing.sealed_at),
+        "intact": thing.is_intact(),
+    }
+
+
+def _attachment(thing: Attachment) -> Record:
+    return {
+        "id": str(thing.id),
+        "name": thing.name,
+        "media_type": thing.media_type,
+        "size": thing.size,
+        "sha256": thing.sha256,
+    }
+
+
+def _record(thing: Entity, names: Iterable[str], **own: Any) -> Record:
+    """The thing's fields by name, those in `own` as they are given."""
+    fields = ("id", *names, "created_at", "changed_at", "trashed_at")
+    return {name: _plain(own[name] if name in own else getattr(thing, name)) for name in fields}
+
+
+def _ids(things: Iterable[Entity]) -> list[str]:
+    return [str(thing.id) for thing in things]
+
+
+def _plain(value: Any) -> Any:
+    """JSON's own words for a value: lists of names for labels, null for an empty text."""
+    if isinstance(value, (list, frozenset)):
+        return [_plain(each) for each in (value if isinstance(value, list) else sorted(value))]
+    if isinstance(value, (Tag, Skill, Person)):
+        return value.name
+    if isinstance(value, dt.time):
+        return value.isoformat("minutes")
+    if isinstance(value, (dt.datetime, dt.date)):
+        return value.isoformat()
+    return str(value) or None if isinstance(value, (str, UUID)) else value

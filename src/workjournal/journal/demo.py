@@ -1,0 +1,82 @@
+"""A journal to look at: a story of one or more years, told through the services as if each day were lived.
+
+The story is in resources/demo; a clock stands at each thing's own moment while it is written.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+from workjournal import resources
+from workjournal.domain.label import Person, Relation, Skill
+from workjournal.journal import opening
+from workjournal.journal.demo_reading import read
+from workjournal.journal.demo_script import Script, Slots, told
+from workjournal.journal.demo_year import DemoYear
+from workjournal.journal.journal import Journal
+
+YEAR = dt.timedelta(weeks=52)
+"""Whole weeks, so that a Saturday's work stays on a Saturday in every year."""
+JITTER_MINUTES = 9
+
+
+class StoryClock:
+    """A clock that the story sets, in local time; it never goes back, so that causes stay before their effects."""
+
+    def __init__(self, begin: dt.datetime) -> None:
+        self.local = begin
+
+    def __call__(self) -> dt.datetime:
+        return self.local.astimezone(dt.UTC)
+
+    def move(self, moment: dt.datetime) -> None:
+        """Go to `moment`, or a little on from now if that has passed."""
+        self.local = max(moment, self.local + dt.timedelta(seconds=20))
+
+
+def make(folder: Path, passphrase: str, *, years: int = 1, seed: int = 1, today: dt.date) -> Path:
+    """Make the demo's vault in a new or empty folder; its newest year ends with the week of `today`.
+
+    Nothing is dated after `today`. The same seed gives the same times and ratings.
+
+    Raises:
+        EmptyPassphrase, VaultExists, VaultUnwritable
+    """
+    script, slots = read(resources.path("demo"))
+    first_monday = today - dt.timedelta(days=today.weekday()) + dt.timedelta(weeks=1) - YEAR * years
+    clock = StoryClock(dt.datetime.combine(first_monday, dt.time(6)))
+    with opening.create(folder, passphrase, clock) as journal:
+        _introduce(journal, script)
+        rng = Random(seed)  # noqa: S311 - noise on ratings, no secret
+        for moment, happen in _moments(journal, script, slots, first_monday, years, rng):
+            if moment.date() > today:
+                break
+            clock.move(_jittered(moment, rng))
+            happen(clock.local)
+    return folder
+
+
+def _introduce(journal: Journal, script: Script) -> None:
+    for person in script.person:
+        journal.people.save(
+            Person(name=person.name, relation=Relation(person.relation), pseudonym=person.pseudonym)
+        )
+    for skill in script.skill:
+        journal.skills.save(Skill(name=skill.name, description=skill.description))
+
+
+def _moments(
+    journal: Journal, script: Script, slots: Slots, first_monday: dt.date, years: int, rng: Random
+) -> Iterator[tuple[dt.datetime, Callable[[dt.datetime], object]]]:
+    """Everything that happens, in the order of time."""
+    for passed in range(years):
+        back = years - 1 - passed
+        year = DemoYear(journal, told(script, slots, back), first_monday + YEAR * passed, rng, over=back > 0)
+        yield from sorted(year.moments(), key=lambda each: each[0])
+
+
+def _jittered(moment: dt.datetime, rng: Random) -> dt.datetime:
+    """A few minutes off, on the same day: nobody writes a diary on the hour."""
+    later = moment + dt.timedelta(minutes=rng.randint(-JITTER_MINUTES, JITTER_MINUTES))
+    return later if later.date() == moment.date() else moment

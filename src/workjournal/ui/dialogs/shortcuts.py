@@ -1,0 +1,64 @@
+"""The keys, by group, made from the command registry."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from workjournal.ui.commands import Commands
+
+
+class ShortcutsDialog(QDialog):
+    """A sheet of shortcuts. What holds inside lists and fields is told at its end."""
+
+    def __init__(self, parent: QWidget | None, commands: Commands) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = QLabel(self.windowTitle(), self)
+        title.setProperty("role", "title")
+        sheet = QWidget(self)
+        sheet.setProperty("role", "page")
+        self._grid = QGridLayout(sheet)
+        self._grid.setContentsMargins(0, 0, 12, 0)
+        self._grid.setHorizontalSpacing(32)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+        for group, members in commands.groups().items():
+            rows = [(command.text, command.keys()) for command in members if command.shortcut]
+            self._add(group or self.tr("Anywhere"), rows)
+        self._add(self.tr("In lists"), self._in_lists())
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(sheet)
+        close = QPushButton(self.tr("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 12, 20)
+        column.setSpacing(16)
+        column.addWidget(title)
+        column.addWidget(scroll, 1)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
+        self.resize(520, 620)
+
+    def _in_lists(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Open the row"), "Enter"),
+            (self.tr("Reflect, or what the row offers"), "R"),
+            (self.tr("Move to the trash"), self.tr("Del")),
+        ]
+
+    def _add(self, group: str, rows: list[tuple[str, str]]) -> None:
+        if not rows:
+            return
+        line = self._grid.rowCount()
+        heading = QLabel(group, self)
+        heading.setProperty("role", "section")
+        heading.setContentsMargins(0, 8 if line > 1 else 0, 0, 0)
+        self._grid.addWidget(heading, line, 0, 1, 2)
+        for text, keys in rows:
+            line += 1
+            hint = QLabel(keys, self)
+            hint.setProperty("role", "kbd")
+            self._grid.addWidget(QLabel(text, self), line, 0)
+            self._grid.addWidget(hint, line, 1, Qt.AlignmentFlag.AlignTrailing)

@@ -1,0 +1,205 @@
+"""One lesson: its sentence, when it is meant, where it came from and where it was tried."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
+
+from workjournal.domain.lesson import Application, Lesson, LessonState
+from workjournal.errors import JournalError
+from workjournal.journal.journal import Journal
+from workjournal.ui import errors, form
+from workjournal.ui.autosave import Autosave
+from workjournal.ui.parts import lesson_words
+from workjournal.ui.parts.goal_words import day
+from workjournal.ui.widgets.audience_ticks import AudienceTicks
+from workjournal.ui.widgets.chip import Chip
+from workjournal.ui.widgets.icon_label import IconLabel
+from workjournal.ui.widgets.label_field import LabelField
+from workjournal.ui.widgets.prose_edit import ProseEdit
+from workjournal.ui.widgets.row_list import Row, RowList
+
+_OF_LESSON = ("text", "trigger", "detail", "audiences")
+_FIELDS = (*_OF_LESSON, "skill_names")
+
+
+class LessonPage(QWidget):
+    """Typing is kept as the draft "lesson:ID" and saved by `leave`."""
+
+    kept = Signal(UUID)
+    """A new lesson was saved by its button."""
+    episode = Signal(UUID)
+    reflection = Signal(UUID)
+    retire_asked = Signal(UUID)
+    take_up_asked = Signal(UUID)
+    trash_asked = Signal(UUID)
+
+    sentence_card: QFrame
+    text: ProseEdit
+    problem: QLabel
+    trigger: QLineEdit
+    detail: ProseEdit
+    skill_names: LabelField
+    audiences: AudienceTicks
+    state_chip: Chip
+    saved: QLabel
+    saved_mark: IconLabel
+    retire: QPushButton
+    take_up: QPushButton
+    trash: QPushButton
+    keep: QPushButton
+    source_label: QLabel
+    source: QPushButton
+    by_hand: QLabel
+    applied_card: QFrame
+    applications: RowList
+    not_applied: QLabel
+    tally: QLabel
+
+    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._lesson: Lesson | None = None
+        self._shown: dict[str, object] = {}
+        form.fill(self, "lesson_page")
+        self.autosave = Autosave(self, self._keep, _FIELDS)
+        self.autosave.kept.connect(self._say_saved)
+        self.autosave.dirtied.connect(lambda: self._say_saved(None))
+        self.text.changed.connect(lambda: self._say_problem(""))
+        self.keep.clicked.connect(self._keep_new)
+        self.applications.opened.connect(self.episode)
+        self.source.clicked.connect(lambda: self._ask(self.reflection, reflection=True))
+        self.retire.clicked.connect(lambda: self._ask(self.retire_asked))
+        self.take_up.clicked.connect(lambda: self._ask(self.take_up_asked))
+        self.trash.clicked.connect(lambda: self._ask(self.trash_asked))
+        self._show()
+
+    @property
+    def lesson_id(self) -> UUID | None:
+        """The lesson that is open; None for a new one."""
+        return self._lesson.id if self._lesson else None
+
+    def open(self, lesson_id: UUID | None) -> None:
+        """Show a lesson, or a new one, with what was being typed in it."""
+        self._lesson = self._journal.lessons.get(lesson_id) if lesson_id else None
+        self._say_saved(None)
+        self._show()
+        draft = self._journal.drafts.find(self._place)
+        if draft is not None:
+            with self.autosave.quiet():
+                form.show(self, draft.fields, _FIELDS)
+
+    def refresh(self) -> None:
+        """Read the lesson again; what is being typed stays as it is."""
+        self.skill_names.set_known(self._journal.skills.names())
+        if self._lesson is None:
+            return
+        lesson = self._journal.lessons.get(self._lesson.id)
+        if self.is_changed():
+            self._show_rest(lesson)
+        else:
+            self._lesson = lesson
+            self._show()
+
+    def leave(self) -> bool:
+        """Save what was typed; False where that failed, which leaves it in the fields and in its draft."""
+        if not self.is_changed():
+            return True
+        saved = self._save()
+        if not saved:
+            self._keep({})
+        return saved
+
+    def is_changed(self) -> bool:
+        """Whether something is typed that is not saved."""
+        return self._values() != self._shown
+
+    @property
+    def _place(self) -> str:
+        return f"lesson:{self._lesson.id}" if self._lesson else "lesson:new"
+
+    def _values(self) -> dict[str, object]:
+        return {**form.read(self, names=_FIELDS), "audiences": sorted(self.audiences.audiences)}
+
+    def _show(self) -> None:
+        lesson = self._lesson or Lesson(date=self._journal.today(), text="")
+        with self.autosave.quiet():
+            form.show(self, lesson, _OF_LESSON)
+            self.skill_names.labels = [skill.name for skill in lesson.skills]
+        self._shown = self._values()
+        self._say_problem("")
+        self._show_rest(lesson)
+
+    def _show_rest(self, lesson: Lesson) -> None:
+        """What is not typed here: state, source, applications."""
+        known, retired = self._lesson is not None, lesson.state is LessonState.RETIRED
+        chip = lesson_words.chip(lesson.state)
+        self.state_chip.setText(chip.text if known else self.tr("Not kept yet"))
+        self.state_chip.set_icon(chip.icon if known else "pencil")
+        self.state_chip.set_tone(chip.tone if known else "")
+        self.retire.setVisible(known and not retired)
+        self.take_up.setVisible(known and retired)
+        self.trash.setVisible(known)
+        self.keep.setVisible(not known)
+        self.applied_card.setVisible(known)
+        self.source.setVisible(lesson.reflection_id is not None)
+        self.source_label.setVisible(lesson.reflection_id is not None)
+        self.by_hand.setVisible(lesson.reflection_id is None)
+        self.by_hand.setText(self.tr("Written down {day}").format(day=day(lesson.date)))
+        if lesson.reflection_id is not None:
+            origin = self._journal.reflections.get(lesson.reflection_id)
+            self.source.setText(self.tr("the reflection of {day}").format(day=day(origin.date)))
+        applied = lesson.applied()
+        self.applications.set_rows([self._application(application) for application in reversed(applied)])
+        self.applications.setVisible(bool(applied))
+        self.not_applied.setVisible(not applied)
+        self.tally.setText(lesson_words.tally(lesson))
+
+    def _application(self, application: Application) -> Row:
+        episode = self._journal.episodes.get(application.episode_id)
+        word, icon, tone = lesson_words.verdict(application.worked)
+        where = day(episode.date) if episode.trashed_at is None else self.tr("in the trash")
+        return Row(episode.id, episode.title, f"{where} · {word}", icon=icon, tone=tone)
+
+    def _say_saved(self, when: QTime | None) -> None:
+        shown = self.tr("Saved {time}").format(time=self.locale().toString(when, "HH:mm")) if when else ""
+        self.saved.setText(shown)
+        self.saved_mark.setVisible(when is not None)
+
+    def _say_problem(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def _ask(self, signal: object, *, reflection: bool = False) -> None:
+        if self._lesson is not None:
+            signal.emit(self._lesson.reflection_id if reflection else self._lesson.id)  # type: ignore[attr-defined]
+
+    def _keep(self, _values: dict[str, object]) -> None:
+        if self.is_changed():
+            self._journal.drafts.keep(self._place, self._values())
+        else:
+            self._journal.drafts.drop(self._place)
+
+    def _keep_new(self) -> None:
+        if self._save() and self._lesson is not None:
+            self.kept.emit(self._lesson.id)
+        else:
+            self.text.setFocus()
+
+    def _save(self) -> bool:
+        place = self._place
+        lesson = self._lesson or Lesson(date=self._journal.today(), text="")
+        self._say_problem("")
+        with errors.inline(self._say_problem):
+            try:
+                form.read(self, lesson, _OF_LESSON)
+                self._journal.lessons.add(lesson, skills=self.skill_names.labels)
+            except JournalError:
+                # What failed to be saved must not be saved by accident later; the fields still have it.
+                self._lesson = self._journal.lessons.get(lesson.id) if self._lesson else None
+                raise
+            self._journal.drafts.drop(place)
+            self.autosave.forget()
+            self._lesson = self._journal.lessons.get(lesson.id)
+            self._show()
+        return not self.problem.text()

@@ -1,0 +1,30 @@
+"""The screens, one `.ui` and one class each; SCREENS is their order, the first is shown after unlocking.
+
+May import: the kit and the services, never the store, the vault or another screen. To add one: resources/ui/x.ui,
+a module with XScreen and its name in SCREENS; rail, palette, shortcuts, refresh and the tests over it follow.
+"""
+
+from workjournal.ui.screen import Screen
+from workjournal.ui.screens.episode import EpisodeScreen
+from workjournal.ui.screens.episodes import EpisodesScreen
+from workjournal.ui.screens.goal import GoalScreen
+from workjournal.ui.screens.goals import GoalsScreen
+from workjournal.ui.screens.growth import GrowthScreen
+from workjournal.ui.screens.lessons import LessonsScreen
+from workjournal.ui.screens.pack import PackScreen
+from workjournal.ui.screens.reflection import ReflectionScreen
+from workjournal.ui.screens.reflections import ReflectionsScreen
+from workjournal.ui.screens.today import TodayScreen
+
+SCREENS: tuple[type[Screen], ...] = (
+    TodayScreen,
+    EpisodesScreen,
+    EpisodeScreen,
+    ReflectionsScreen,
+    ReflectionScreen,
+    GoalsScreen,
+    GoalScreen,
+    LessonsScreen,
+    GrowthScreen,
+    PackScreen,
+)

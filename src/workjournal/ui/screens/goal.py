@@ -1,0 +1,250 @@
+"""One stretch goal: planned with a forecast, checked in on while it runs, closed honestly."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout
+
+from workjournal.domain.episode import Episode
+from workjournal.domain.goal import CheckIn, Forecast, Goal, GoalState
+from workjournal.errors import JournalError
+from workjournal.journal.journal import Journal
+from workjournal.ui import errors
+from workjournal.ui.autosave import Autosave
+from workjournal.ui.dialogs.close_goal import CloseGoalDialog
+from workjournal.ui.dialogs.confirm import ConfirmDialog
+from workjournal.ui.marked import QT_TRANSLATE_NOOP
+from workjournal.ui.parts.check_in_card import CheckInCard
+from workjournal.ui.parts.goal_plan import FIELDS, GoalPlan
+from workjournal.ui.parts.goal_progress import GoalProgress
+from workjournal.ui.parts.goal_result import GoalResult
+from workjournal.ui.parts.tab_order import chain
+from workjournal.ui.places import New
+from workjournal.ui.screen import Screen
+from workjournal.ui.widgets.icon_label import IconLabel
+
+
+class GoalScreen(Screen):
+    """The page of one goal. Typing is kept as the draft "goal:ID" and saved on leaving."""
+
+    name = "goal"
+    title = QT_TRANSLATE_NOOP("GoalScreen", "Stretch goal")
+    icon = "mountain"
+    shows = frozenset({Goal, CheckIn, Forecast, Episode})
+    under = "goals"
+
+    named: QLabel
+    crumb: IconLabel
+    saved: QLabel
+    saved_mark: IconLabel
+    trash: QPushButton
+    done: QPushButton
+    close_goal: QPushButton
+    start: QPushButton
+    page_scroll: QScrollArea
+    page_column: QVBoxLayout
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(journal)
+        self._goal: Goal | None = None
+        self._shown: dict[str, object] = {}
+        self.plan = GoalPlan(self)
+        self.check_in = CheckInCard(journal, self)
+        self.progress = GoalProgress(journal, self)
+        self.result = GoalResult(self)
+        self.page_column.addWidget(self.plan)
+        for part in (self.result, self.check_in, self.progress):
+            self.plan.progress_place.addWidget(part)
+        topbar = (self.trash, self.done, self.close_goal, self.start)
+        shown = (self.result, self.check_in, self.progress)
+        chain(*topbar, self.plan.title_, self.plan.view, *shown, self.plan.plan_page, self.plan.aside)
+        self.autosave = Autosave(self.plan, self._keep, FIELDS)
+        self._connect()
+        self._show()
+
+    def refresh(self) -> None:
+        """Read the goal again; what is being typed stays as it is."""
+        self.plan.skill_names.set_known(self._journal.skills.names())
+        if self._goal is None:
+            return
+        if self._is_changed():
+            self._show_parts(self._journal.goals.get(self._goal.id))
+            return
+        self._goal = self._journal.goals.get(self._goal.id)
+        self._show()
+
+    def arrive(self, what: object) -> None:
+        if isinstance(what, UUID):
+            self._open(self._journal.goals.get(what))
+        else:
+            self._open(None if isinstance(what, New) or self._goal is None else self._goal)
+
+    def leave(self) -> None:
+        self.check_in.leave()
+        if self._is_changed() and not self._save():
+            self._keep({})
+
+    def _connect(self) -> None:
+        self.autosave.kept.connect(self._say_saved)
+        self.autosave.dirtied.connect(lambda: self._say_saved(None))
+        self.plan.title_.textChanged.connect(self._name)
+        self.plan.view.changed.connect(self._turn)
+        self.check_in.given.connect(self._checked_in)
+        self.progress.episode.connect(lambda episode: self.go.emit("episode", episode))
+        self.done.clicked.connect(lambda: self.go.emit("goals", None))
+        self.start.clicked.connect(self._ask_start)
+        self.close_goal.clicked.connect(self._ask_close)
+        self.trash.clicked.connect(self._trash)
+
+    def _open(self, goal: Goal | None) -> None:
+        self._goal = goal
+        self.plan.view.choice = "progress"
+        self._say_saved(None)
+        self._show()
+        draft = self._journal.drafts.find(self._place)
+        if draft is not None:
+            with self.autosave.quiet():
+                self.plan.show_values(draft.fields)
+        self.page_scroll.verticalScrollBar().setValue(0)
+        state = goal.state if goal else GoalState.PLANNED
+        first = {GoalState.PLANNED: self.plan.title_, GoalState.ACTIVE: self.check_in.progress}
+        first.get(state, self.done).setFocus()
+
+    @property
+    def _place(self) -> str:
+        return f"goal:{self._goal.id}" if self._goal else "goal:new"
+
+    def _show(self) -> None:
+        goal = self._goal or Goal(title="")
+        with self.autosave.quiet():
+            self.plan.show_goal(goal, self._journal.today())
+        self.plan.say_problem("")
+        self._shown = self.plan.values()
+        self.start.setVisible(goal.state is GoalState.PLANNED)
+        self.close_goal.setVisible(goal.state is GoalState.ACTIVE)
+        self.trash.setVisible(self._goal is not None)
+        self._show_parts(goal)
+        self._name()
+
+    def _show_parts(self, goal: Goal) -> None:
+        """What is read anew whatever is being typed: check-ins, evidence, result."""
+        active = goal.state is GoalState.ACTIVE
+        if active:
+            self.check_in.show_goal(goal, self._journal.today())
+        if goal.state is not GoalState.PLANNED:
+            self.progress.show_goal(goal, self._journal.today())
+            self.result.show_goal(goal)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Progress or plan: what is in sight."""
+        state = self._goal.state if self._goal else GoalState.PLANNED
+        plan = state is GoalState.PLANNED or self.plan.view.choice == "plan"
+        self.plan.plan_page.setVisible(plan)
+        self.progress.setVisible(not plan)
+        self.check_in.setVisible(not plan and state is GoalState.ACTIVE)
+        self.result.setVisible(not plan and state is not GoalState.ACTIVE)
+
+    def _name(self) -> None:
+        self.named.setText(self.plan.title_.text() or self.tr("New goal"))
+
+    def _say_saved(self, when: QTime | None) -> None:
+        self.saved.setText(
+            self.tr("Saved {time}").format(time=self.locale().toString(when, "HH:mm")) if when else ""
+        )
+        self.saved_mark.setVisible(when is not None)
+
+    def _is_changed(self) -> bool:
+        return self.plan.values() != self._shown
+
+    def _keep(self, _values: dict[str, object]) -> None:
+        if self._is_changed():
+            self._journal.drafts.keep(self._place, self.plan.values())
+        else:
+            self._journal.drafts.drop(self._place)
+
+    def _save(self) -> bool:
+        """Keep the goal with its forecast; a problem is said below the title, and the draft stays."""
+        goal, place = self._goal or Goal(title=""), self._place
+        self.plan.say_problem("")
+        with errors.inline(self.plan.say_problem):
+            try:
+                self.plan.save(self._journal, goal)
+            except JournalError:
+                # What failed to be saved must not be saved by accident later; the fields still have it.
+                self._goal = self._journal.goals.get(goal.id) if self._goal else None
+                raise
+            self._journal.drafts.drop(place)
+            self.autosave.forget()
+            self._goal = self._journal.goals.get(goal.id)
+            self._show()
+        return not self.plan.problem.text()
+
+    def _ask_start(self) -> None:
+        if (self._goal is None or self._is_changed()) and not self._save():
+            self.plan.title_.setFocus()
+            return
+        forecast = self._goal.forecast if self._goal else None
+        if forecast is None:
+            words = self.tr(
+                "You have given no forecast. After the start it is too late for one, and this goal cannot show how "
+                "well you judge."
+            )
+        else:
+            words = self.tr(
+                "Your forecast of {value} % and its reasons are sealed now. Nobody can change them afterwards, you "
+                "included, so that you can see later how well you judged."
+            ).format(value=forecast.probability)
+        ConfirmDialog.ask(self, self.tr("Start this goal?"), words, self.tr("Start"), self._begin)
+
+    def _begin(self) -> None:
+        if self._goal is None:
+            return
+        self._open(self._journal.goals.start(self._goal.id, self._journal.today()))
+        self.toast.emit(
+            self.tr("Goal started, forecast sealed") if self._goal.forecast else self.tr("Goal started"), None
+        )
+
+    def _ask_close(self) -> None:
+        if self._is_changed() and not self._save():
+            return
+        if self.check_in.is_begun():
+            self.plan.view.choice = "progress"
+            self.check_in.show_problem(self.tr("Check in or clear this first: a closed goal takes no more."))
+            self.check_in.give.setFocus()
+            return
+        dialog = CloseGoalDialog(self)
+        dialog.finished.connect(
+            lambda result: self._close(dialog) if result == QDialog.DialogCode.Accepted else None
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _close(self, dialog: CloseGoalDialog) -> None:
+        answer = dialog.closing()
+        if self._goal is None or answer is None:
+            return
+        self._journal.goals.close(
+            self._goal.id,
+            answer.state,
+            self._journal.today(),
+            reason=answer.reason,
+            confidence_after=answer.confidence_after,
+            confidence_really_before=answer.confidence_really_before,
+        )
+        self._open(self._journal.goals.get(self._goal.id))
+        self.toast.emit(self.tr("Goal closed"), None)
+
+    def _checked_in(self) -> None:
+        assert self._goal is not None
+        self._show_parts(self._journal.goals.get(self._goal.id))
+        self.toast.emit(self.tr("Checked in"), None)
+
+    def _trash(self) -> None:
+        if self._goal is None:
+            return
+        goal_id = self._goal.id
+        self.leave()
+        self._journal.goals.trash(goal_id)
+        self.toast.emit(self.tr("Goal moved to the trash"), lambda: self._journal.goals.restore(goal_id))
+        self.go.emit("goals", None)

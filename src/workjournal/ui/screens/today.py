@@ -1,0 +1,277 @@
+"""Today: what happened, in under a minute; what is worth a minute; the rhythm of the week."""
+
+import datetime as dt
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+
+from workjournal.domain.action import Action, ActionState
+from workjournal.domain.episode import Episode, Kind, titled
+from workjournal.domain.goal import CheckIn, Goal
+from workjournal.domain.reflection import Reflection
+from workjournal.journal.agenda import Due, DueKind
+from workjournal.journal.journal import Journal
+from workjournal.ui import errors, form, words
+from workjournal.ui.autosave import Autosave
+from workjournal.ui.marked import QT_TRANSLATE_NOOP
+from workjournal.ui.places import New
+from workjournal.ui.screen import Screen
+from workjournal.ui.widgets.label_field import LabelField
+from workjournal.ui.widgets.prose_edit import ProseEdit
+from workjournal.ui.widgets.row_list import Row, RowList
+from workjournal.ui.widgets.segments import Segments
+from workjournal.ui.widgets.timeline import Timeline, TimelineRow
+from workjournal.ui.widgets.week_strip import WeekStrip
+
+DRAFT = "capture"
+FIELDS = ("text", "kind", "tags")
+OFFERED = (Kind.WIN, Kind.CHALLENGE, Kind.FEEDBACK, Kind.DECISION, Kind.LEARNING)
+"""Plain work is what remains when no chip is pressed."""
+
+
+class TodayScreen(Screen):
+    """Capture on top, the day below, what is due beside it."""
+
+    name = "today"
+    title = QT_TRANSLATE_NOOP("TodayScreen", "Today")
+    icon = "sun"
+    shows = frozenset({Episode, Reflection, Goal, CheckIn, Action})
+    shortcut = "Ctrl+1"
+
+    heading: QLabel
+    day: QLabel
+    earlier: QPushButton
+    later: QPushButton
+    to_today: QPushButton
+    full_episode: QPushButton
+    question: QLabel
+    timer: QLabel
+    text: ProseEdit
+    kind: Segments
+    tags: LabelField
+    save: QPushButton
+    problem: QLabel
+    captured: QLabel
+    count: QLabel
+    all_episodes: QPushButton
+    timeline: Timeline
+    nothing: QLabel
+    worth_card: QFrame
+    worth: RowList
+    rhythm_words: QLabel
+    week: WeekStrip
+    earlier_card: QFrame
+    earlier_heading: QLabel
+    earlier_text: QLabel
+    earlier_open: QPushButton
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__(journal)
+        self._shown = journal.today()
+        self._began: dt.datetime | None = None
+        self._year_ago: UUID | None = None
+        self._due: dict[object, Due] = {}
+        self.kind.set_choices(words.kind_choices(*OFFERED))
+        self._autosave = Autosave(self, self._keep, FIELDS)
+        self._second = QTimer(self, interval=1000)
+        self._connect()
+        self._resume()
+
+    def refresh(self) -> None:
+        today = self._journal.today()
+        self.day.setText(words.day(self._shown, today))
+        is_today = self._shown == today
+        self.to_today.setVisible(not is_today)
+        self.later.setEnabled(self._shown < today)
+        self.question.setText(
+            self.tr("What happened at work today?")
+            if is_today
+            else self.tr("What happened at work that day?")
+        )
+        self.captured.setText(self.tr("Captured today") if is_today else self.tr("Captured that day"))
+        self.tags.set_known(self._journal.tags.names())
+        self._show_day()
+        self._show_due(today)
+        self._show_week()
+        self._show_year_ago()
+
+    def arrive(self, what: object) -> None:
+        if isinstance(what, dt.date):
+            self._turn_to(what)
+        self.text.setFocus()
+
+    def leave(self) -> None:
+        self._autosave.flush()
+
+    def _connect(self) -> None:
+        self.save.clicked.connect(self._save)
+        self.text.changed.connect(self._typing)
+        self._second.timeout.connect(self._tick)
+        self.earlier.clicked.connect(lambda: self._turn_to(self._shown - dt.timedelta(days=1)))
+        self.later.clicked.connect(lambda: self._turn_to(self._shown + dt.timedelta(days=1)))
+        self.to_today.clicked.connect(lambda: self._turn_to(self._journal.today()))
+        self.full_episode.clicked.connect(lambda: self.go.emit("episode", New()))
+        self.all_episodes.clicked.connect(lambda: self.go.emit("episodes", None))
+        self.timeline.opened.connect(lambda episode: self.go.emit("episode", episode))
+        self.timeline.menu.connect(lambda episode, _point: self.go.emit("episode", episode))
+        self.timeline.action.connect(lambda episode: self.go.emit("reflection", New(about=episode)))
+        self.timeline.trashed.connect(self._trash)
+        self.worth.opened.connect(self._do)
+        self.worth.action.connect(self._do)
+        self.earlier_open.clicked.connect(lambda: self.go.emit("episode", self._year_ago))
+
+    def _save(self) -> None:
+        """Keep what was typed as an episode of the day that is shown."""
+        typed = self.text.text
+        title, story = titled(typed)
+        now = self._journal.now()
+        is_today = self._shown == now.date()
+        chosen = self.kind.choice
+        episode = Episode(
+            date=self._shown,
+            time=now.time().replace(second=0, microsecond=0) if is_today else None,
+            title=title,
+            story=story,
+            kind=chosen if isinstance(chosen, Kind) else Kind.WORK,
+        )
+        self.problem.clear()
+        with errors.inline(self.problem.setText):
+            self._journal.episodes.add(episode, tags=self.tags.labels)
+            self._journal.drafts.drop(DRAFT)
+            self._empty()
+            self.toast.emit(self._told(now), lambda: self._take_back(episode.id, typed))
+        self.problem.setVisible(bool(self.problem.text()))
+        self.text.setFocus()
+
+    def _told(self, now: dt.datetime) -> str:
+        if self._began is None:
+            return self.tr("Episode saved")
+        return self.tr(
+            "Episode saved in %n second(s)", "", max(1, round((now - self._began).total_seconds()))
+        )
+
+    def _take_back(self, episode_id: UUID, typed: str) -> None:
+        self._journal.episodes.trash(episode_id)
+        self.text.text = typed
+        self.text.setFocus()
+
+    def _empty(self) -> None:
+        with self._autosave.quiet():
+            form.show(self, {"text": "", "kind": None, "tags": []}, FIELDS)
+        self._autosave.forget()
+        self._second.stop()
+
+    def _typing(self) -> None:
+        if self.text.text and not self._second.isActive():
+            self._began = self._journal.now()
+            self._second.start()
+        self._tick()
+
+    def _tick(self) -> None:
+        seconds = 0
+        if self.text.text and self._began is not None:
+            seconds = round((self._journal.now() - self._began).total_seconds())
+        self.timer.setText(f"{seconds // 60}:{seconds % 60:02}")
+
+    def _keep(self, values: dict[str, object]) -> None:
+        kind = values["kind"]
+        fields = {**values, "kind": kind.value if isinstance(kind, Kind) else None}
+        if values["text"]:
+            self._journal.drafts.keep(DRAFT, fields)
+        else:
+            self._journal.drafts.drop(DRAFT)
+
+    def _resume(self) -> None:
+        """Put back what was being typed when the program ended."""
+        draft = self._journal.drafts.find(DRAFT)
+        self.problem.setVisible(False)
+        self._tick()
+        if draft is not None:
+            kind = draft.fields.get("kind")
+            with self._autosave.quiet():
+                form.show(self, {**draft.fields, "kind": Kind(kind) if kind else None}, FIELDS)
+
+    def _turn_to(self, day: dt.date) -> None:
+        self._shown = min(day, self._journal.today())
+        self.refresh()
+
+    def _show_day(self) -> None:
+        episodes = self._journal.episodes.on(self._shown)
+        reflected = self._journal.episodes.reflected(episodes)
+        self.timeline.set_rows(
+            [self._row(episode, reflected=episode.id in reflected) for episode in episodes]
+        )
+        self.timeline.setVisible(bool(episodes))
+        self.nothing.setVisible(not episodes)
+        self.count.setText(self.tr("%n episode(s)", "", len(episodes)) if episodes else "")
+
+    def _row(self, episode: Episode, *, reflected: bool) -> TimelineRow:
+        return TimelineRow(
+            id=episode.id,
+            time=words.clock(episode.time),
+            title=episode.title,
+            excerpt=words.excerpt(episode),
+            kind=words.kind_word(episode.kind),
+            kind_icon=words.kind_icon(episode.kind),
+            tone=words.kind_tone(episode.kind),
+            tags=tuple(tag.name for tag in episode.tags),
+            action="" if reflected else self.tr("Reflect"),
+            state=self.tr("Reflected") if reflected else "",
+        )
+
+    def _trash(self, episode_id: UUID) -> None:
+        self._journal.episodes.trash(episode_id)
+        self.toast.emit(
+            self.tr("Episode moved to the trash"), lambda: self._journal.episodes.restore(episode_id)
+        )
+
+    def _show_due(self, today: dt.date) -> None:
+        due = self._journal.agenda.due(today)
+        self._due = {(item.kind, item.thing): item for item in due}
+        self.worth.set_rows([self._due_row(item, today) for item in due])
+        self.worth_card.setVisible(bool(due))
+
+    def _due_row(self, item: Due, today: dt.date) -> Row:
+        days = (today - item.since).days
+        since = self.tr("today") if not days else self.tr("%n day(s) ago", "", days)
+        told = {
+            DueKind.REFLECT: ("notebook-pen", self.tr("Reflect · {since}"), self.tr("Start")),
+            DueKind.CHECK_IN: ("mountain", self.tr("Check in · last {since}"), self.tr("Log")),
+            DueKind.ACT: ("circle-check", self.tr("Action · due {since}"), self.tr("Done")),
+        }
+        icon, second, action = told[item.kind]
+        return Row(
+            (item.kind, item.thing), item.title, second.format(since=since), icon, "accent", action=action
+        )
+
+    def _do(self, key: object) -> None:
+        item = self._due[key]
+        if item.kind is DueKind.REFLECT:
+            self.go.emit("reflection", New(about=item.thing))
+        elif item.kind is DueKind.CHECK_IN:
+            self.go.emit("goal", item.thing)
+        else:
+            today = self._journal.today()
+            self._journal.actions.end(item.thing, ActionState.DONE, today)
+            self.toast.emit(
+                self.tr("Action done"), lambda: self._journal.actions.end(item.thing, ActionState.OPEN, today)
+            )
+
+    def _show_week(self) -> None:
+        self.week.set_week(self._shown, {})
+        days = self.week.days()
+        counts = self._journal.episodes.per_day(days[0], days[-1])
+        self.week.set_week(self._shown, counts)
+        workdays = [day for day in days if day.isoweekday() in {d.value for d in self.locale().weekdays()}]
+        told = self.tr("{kept} of {all} workdays")
+        self.rhythm_words.setText(told.format(kept=sum(day in counts for day in workdays), all=len(workdays)))
+
+    def _show_year_ago(self) -> None:
+        found = self._journal.episodes.in_earlier_years(self._shown)
+        self.earlier_card.setVisible(bool(found))
+        if found:
+            episode, years = found[0], self._shown.year - found[0].date.year
+            self._year_ago = episode.id
+            self.earlier_heading.setText(self.tr("%n year(s) ago today", "", years))
+            self.earlier_text.setText(f"“{episode.title}”")

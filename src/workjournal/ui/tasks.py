@@ -1,0 +1,112 @@
+"""Slow work off the GUI thread.
+
+    tasks.run(lambda report: journal.export(path, report), self.exported, self, progress=self.bar_moves)
+
+`work` runs in a thread pool; everything else runs on the GUI thread, and not at all once the owner is gone.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
+
+from workjournal.ui import errors
+
+Report = Callable[[float, str], None]
+T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """The work was given up; raised by report() inside the work, never shown."""
+
+
+class Task(QObject):
+    """One piece of work under way. Made by `run`."""
+
+    ended = Signal(object, object)
+    """Result and exception, one of them None; emitted in the worker, received on the GUI thread."""
+    reported = Signal(float, str)
+
+    def __init__(
+        self, owner: QObject, then: Callable[[object], object], failed: Callable[[Exception], object]
+    ) -> None:
+        super().__init__()
+        self._owner, self._then, self._failed = owner, then, failed
+        self._cancelled = False
+        owner.destroyed.connect(self.cancel, Qt.ConnectionType.DirectConnection)
+        self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report; its result is dropped in any case."""
+        self._cancelled = True
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled
+
+    def report(self, fraction: float, text: str = "") -> None:
+        """Called by the work: how far it is, 0–1, and with what.
+
+        Raises:
+            Cancelled: nobody waits for the result any more.
+        """
+        if self._cancelled:
+            raise Cancelled
+        self.reported.emit(fraction, text)
+
+    def _end(self, result: object, error: Exception | None) -> None:
+        _running.discard(self)
+        if self._cancelled or not isValid(self._owner) or isinstance(error, Cancelled):
+            return
+        if error is not None:
+            self._failed(error)
+        else:
+            self._then(result)
+
+
+_running: set[Task] = set()
+
+
+def run(
+    work: Callable[[Report], T],
+    then: Callable[[T], object],
+    owner: QObject,
+    *,
+    failed: Callable[[Exception], object] | None = None,
+    progress: Callable[[float, str], object] | None = None,
+) -> Task:
+    """Run `work(report)` in a thread, then `then(result)` on the GUI thread.
+
+    Args:
+        work: gets report(fraction, text), which raises Cancelled once cancelled; touches no widget.
+        then: gets what work returned; dropped if the owner is gone or the task cancelled.
+        owner: the widget that waits.
+        failed: gets the exception; without it, it goes to the program's one place for errors.
+        progress: gets fraction and text on the GUI thread.
+
+    Returns:
+        the task, to be cancelled. No reference needs to be kept.
+    """
+    task = Task(owner, then, failed or errors.report)  # type: ignore[arg-type] # T is what work returns
+    if progress is not None:
+        task.reported.connect(lambda fraction, text: progress(fraction, text) if isValid(owner) else None)
+    _running.add(task)
+
+    def carry_out() -> None:
+        try:
+            result = work(task.report)
+        except Exception as error:  # noqa: BLE001 - it is handed on, not swallowed
+            task.ended.emit(None, error)
+        else:
+            task.ended.emit(result, None)
+
+    QThreadPool.globalInstance().start(carry_out)
+    return task
+
+
+def wait_all() -> None:
+    """Wait for all work and deliver its results: at shutdown, and in tests."""
+    while _running:
+        QThreadPool.globalInstance().waitForDone()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)

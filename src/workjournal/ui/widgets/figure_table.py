@@ -1,0 +1,92 @@
+"""The numbers behind a chart, to be read without seeing it."""
+
+import csv
+import datetime as dt
+import io
+import re
+
+from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from workjournal.charts.figure import DataTable
+from workjournal.ui import theme
+from workjournal.ui.widgets.spot_list import Index
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = re.compile(r"[-−+]?\d+(\.\d+)?( ?%)?|–")
+
+
+def as_csv(table: DataTable) -> str:
+    """The table as comma-separated values, days as ISO 8601."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([table.headers, *table.rows])
+    return text.getvalue()
+
+
+class TableModel(QAbstractTableModel):
+    """A DataTable; days are shown as the locale writes them, numbers at the trailing edge."""
+
+    def __init__(self, table: DataTable, locale: QLocale, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table, self._locale = table, locale
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._table.headers)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._table.headers[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cell = self._table.rows[index.row()][index.column()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._shown(cell)
+        return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _shown(self, cell: str) -> str:
+        if not _DAY.fullmatch(cell):
+            return cell
+        day = dt.date.fromisoformat(cell)
+        return self._locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        numbers = all(_NUMBER.fullmatch(row[column]) for row in self._table.rows[:50])
+        side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+
+class FigureTable(QTableView):
+    """A table of a figure: rows are read and copied, not changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.px(32))
+        self.horizontalHeader().setHighlightSections(False)
+
+    def show_table(self, table: DataTable) -> None:
+        """Show these rows; the first column takes what the others leave."""
+        old = self.model()
+        self.setModel(TableModel(table, self.locale(), self))
+        if old is not None:
+            old.deleteLater()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        if table.headers:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -1,0 +1,41 @@
+"""The widgets that know no journal, for forms: loaded with the first form that names one."""
+
+from PySide6.QtWidgets import QWidget
+
+from workjournal.ui.widgets.adaptive import Adaptive
+from workjournal.ui.widgets.chip import Chip
+from workjournal.ui.widgets.choice_box import ChoiceBox
+from workjournal.ui.widgets.date_field import DateField
+from workjournal.ui.widgets.empty_state import EmptyState
+from workjournal.ui.widgets.label_field import LabelField
+from workjournal.ui.widgets.palette_list import PaletteList
+from workjournal.ui.widgets.prose_edit import ProseEdit
+from workjournal.ui.widgets.rail import Rail
+from workjournal.ui.widgets.rating import Rating
+from workjournal.ui.widgets.ring import Ring
+from workjournal.ui.widgets.row_list import RowList
+from workjournal.ui.widgets.segments import Segments
+from workjournal.ui.widgets.time_field import TimeField
+from workjournal.ui.widgets.timeline import Timeline
+from workjournal.ui.widgets.toast import Toast
+from workjournal.ui.widgets.week_strip import WeekStrip
+
+KIT: tuple[type[QWidget], ...] = (
+    Adaptive,
+    Chip,
+    ChoiceBox,
+    DateField,
+    EmptyState,
+    LabelField,
+    PaletteList,
+    ProseEdit,
+    Rail,
+    Rating,
+    Ring,
+    RowList,
+    Segments,
+    TimeField,
+    Timeline,
+    Toast,
+    WeekStrip,
+)

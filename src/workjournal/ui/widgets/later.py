@@ -1,0 +1,29 @@
+"""Widgets of the screens, for forms: loaded with the first form that names one, since some know the journal.
+
+A widget that knows nothing of the journal belongs into kit.py.
+"""
+
+from PySide6.QtWidgets import QWidget
+
+from workjournal.ui.widgets.audience_ticks import AudienceTicks
+from workjournal.ui.widgets.check_in_list import CheckInList
+from workjournal.ui.widgets.chip_set import ChipSet
+from workjournal.ui.widgets.heat_map import HeatLegend, HeatMap
+from workjournal.ui.widgets.lesson_list import LessonList
+from workjournal.ui.widgets.paged_list import PagedList
+from workjournal.ui.widgets.progress_line import ProgressLine
+from workjournal.ui.widgets.prompt_form import PromptForm
+from workjournal.ui.widgets.saved_mark import SavedMark
+
+LATER: tuple[type[QWidget], ...] = (
+    AudienceTicks,
+    CheckInList,
+    ChipSet,
+    HeatLegend,
+    HeatMap,
+    LessonList,
+    PagedList,
+    ProgressLine,
+    PromptForm,
+    SavedMark,
+)

@@ -1,0 +1,24 @@
+"""A terminal before an empty vault."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.terminal import Terminal
+from conftest import PASSPHRASE
+from workjournal.journal import opening
+
+
+@pytest.fixture
+def passphrase_file(tmp_path: Path) -> Path:
+    file = tmp_path / "passphrase"
+    file.write_text(PASSPHRASE + "\n", encoding="utf-8")
+    file.chmod(0o600)
+    return file
+
+
+@pytest.fixture
+def terminal(folder: Path, passphrase_file: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """A terminal before a new, empty vault."""
+    opening.create(folder, PASSPHRASE).close()
+    return Terminal(folder, passphrase_file, capsys)

@@ -1,0 +1,40 @@
+"""The terminal program, run inside a test: the same arguments, streams and exit codes."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workjournal.cli import run
+
+
+class Terminal:
+    """Runs a command on the test's vault; `errors` is what the last one said beside its output."""
+
+    def __init__(self, folder: Path, passphrase_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.passphrase_file = passphrase_file
+        self.errors = ""
+        self.windows: list[Path | None] = []
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str, code: int = 0) -> str:
+        before = ["--vault", str(self.folder), "--passphrase-file", str(self.passphrase_file)]
+        return self.bare(*before, *arguments, code=code)
+
+    def bare(self, *arguments: str, code: int = 0) -> str:
+        """Without the options before the command."""
+        self._capsys.readouterr()
+        found = run(list(arguments), window=self._window)
+        output, self.errors = self._capsys.readouterr()
+        assert found == code, self.errors
+        return output.strip()
+
+    def json(self, *arguments: str) -> Any:
+        """A reading command's JSON."""
+        return json.loads(self(*arguments, "--json"))
+
+    def _window(self, vault: Path | None) -> int:
+        self.windows.append(vault)
+        return 7

@@ -1,0 +1,135 @@
+"""The group of commands, and where every error ends."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from cli.terminal import Terminal
+from workjournal.cli import program
+from workjournal.journal.journal import Journal
+
+SECRET = "what nobody may read"
+
+
+def test_without_a_command_the_window_opens_on_the_vault(terminal: Terminal) -> None:
+    terminal(code=7)
+    terminal.bare(code=7)
+    assert terminal.windows == [terminal.folder, None]
+
+
+@pytest.mark.parametrize("name", program.COMMANDS)
+def test_every_command_has_help_with_an_example_and_its_line_in_the_list(
+    name: str, terminal: Terminal
+) -> None:
+    group = program._program(lambda _vault: 0)
+    with click.Context(group) as context:
+        command = group.get_command(context, name)
+    assert command is not None
+    assert command.get_short_help_str(100) == program.COMMANDS[name][1]
+    shown = terminal.bare(name, "--help")
+    assert program.COMMANDS[name][1] in " ".join(shown.split())
+    if not isinstance(command, click.Group):
+        assert f"Example: workjournal {name}" in shown or f"{name} --" in shown or name == "init"
+
+
+def test_each_goal_command_has_an_example(terminal: Terminal) -> None:
+    for name in ("add", "start", "checkin", "close", "list", "show"):
+        assert f"Example: workjournal goal {name}" in terminal.bare("goal", name, "--help")
+
+
+def test_help_lists_every_command_and_the_version_is_told(terminal: Terminal) -> None:
+    shown = terminal.bare("--help")
+    assert all(f"  {name} " in shown for name in program.COMMANDS)
+    assert terminal.bare("--version").startswith("Workjournal ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nothing-like-it",),
+        ("add",),
+        ("add", "x", "--date", "2026-13-01"),
+        ("add", "x", "--time", "25:00"),
+        ("add", "x", "--kind", "party"),
+        ("add", "x", "--difficulty", "57"),
+        ("add", "x", "--energy", "-5"),
+        ("add", "x", "--difficulty", "none"),
+        ("add", "x", "--attach", "/no/such/file"),
+        ("add", "x", "--share", "everyone"),
+        ("list", "--limit", "0"),
+        ("list", "--from", "2026-02-02", "--to", "2026-02-01"),
+        ("goal", "add", "x", "--reasons", "because"),
+        ("goal", "close", "12345678", "--as", "active"),
+        ("pack", "--from", "2026-01-01", "--to", "2026-01-02", "--audience", "press", "-o", "x.pdf"),
+        ("add", "caf\udce9"),
+    ],
+)
+def test_wrong_usage_is_exit_2(arguments: tuple[str, ...], terminal: Terminal) -> None:
+    terminal(*arguments, code=2)
+    assert terminal.json("list") == []
+
+
+def test_trouble_that_can_be_mended_is_exit_1_and_one_sentence(terminal: Terminal) -> None:
+    terminal("show", "0badcafe", code=1)
+    assert terminal.errors == "workjournal: There is no episode with the id 0badcafe in this journal.\n"
+
+
+def test_a_bug_is_exit_70_with_a_code_and_no_text(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_journal: Journal) -> Any:
+        try:
+            return {"known": 1}[SECRET]
+        except KeyError as error:
+            raise ValueError(SECRET) from error
+
+    monkeypatch.setattr(Journal, "now", broken)
+    codes = set()
+    for _ in range(2):
+        terminal("add", SECRET, code=70)
+        assert SECRET not in terminal.errors
+        assert "KeyError" in terminal.errors
+        assert terminal.errors.rstrip().endswith("ValueError")
+        assert "workjournal/cli/episodes.py" in terminal.errors
+        codes.add(terminal.errors.splitlines()[0])
+    assert len(codes) == 1
+    assert "this is a bug (code " in codes.pop()
+
+
+def test_control_c_is_exit_130(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_journal: Journal) -> Any:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Journal, "now", interrupted)
+    terminal("add", "x", code=130)
+
+
+def test_output_is_utf_8_whatever_the_system_says(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal("add", "Grüße – 日本 👍")
+    into = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(into, encoding="ascii"))
+    terminal("list")
+    assert "Grüße – 日本 👍" in into.getvalue().decode("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    said = subprocess.run(
+        [sys.executable, "-m", "workjournal", "methods"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "WORKJOURNAL_CONFIG": str(tmp_path)},
+        check=False,
+    )
+    os.close(writing)
+    assert (said.returncode, said.stderr) == (0, b"")

@@ -1,0 +1,165 @@
+"""What every thing shares: ids that sort by time, ratings in steps of five, times in UTC, a repr without content."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy.dialects.sqlite import dialect
+
+from workjournal.domain.action import Action, ActionState
+from workjournal.domain.attachment import LARGEST, Attachment, AttachmentTooLarge
+from workjournal.domain.entity import (
+    Audience,
+    Audiences,
+    Base,
+    Entity,
+    Missing,
+    OutOfRange,
+    UtcDateTime,
+    check_ratings,
+    new_id,
+)
+from workjournal.domain.episode import Episode
+from workjournal.domain.goal import CheckIn, Forecast, Goal
+from workjournal.domain.label import Person, Skill, Tag
+from workjournal.domain.lesson import Lesson
+from workjournal.domain.reflection import Reflection
+
+DAY = dt.date(2026, 11, 19)
+SQLITE = dialect()
+
+
+def test_ids_sort_by_the_time_they_were_made() -> None:
+    ids = [new_id() for _ in range(500)]
+    assert ids == sorted(set(ids))
+    assert {made.version for made in ids} == {7}
+
+
+@given(st.integers(-1000, 1000))
+def test_a_rating_is_nought_to_a_hundred_in_fives(value: int) -> None:
+    if value in range(0, 101, 5):
+        check_ratings(difficulty=value)
+    else:
+        with pytest.raises(OutOfRange, match=rf"Really before must be from 0 to 100 in steps of 5, not {value}\."):
+            check_ratings(really_before=value)
+
+
+def test_no_rating_is_a_rating_too() -> None:
+    check_ratings(difficulty=None, energy=None)
+
+
+GOAL_ID = new_id()
+GOOD: list[Entity] = [
+    Episode(date=DAY, title="Something", difficulty=60, energy=0),
+    Reflection(date=DAY, method="aar-short", answers={"why": "", "next": "Ask"}, outcome_quality=100),
+    Lesson(date=DAY, text="Ask first"),
+    Goal(title="Lead the stock count"),
+    Forecast(goal_id=GOAL_ID, probability=55),
+    CheckIn(goal_id=GOAL_ID, date=DAY, progress=5),
+    CheckIn(goal_id=GOAL_ID, date=DAY, measure_value=0.0),
+    CheckIn(goal_id=GOAL_ID, date=DAY, help_needed="A day off"),
+    Action(date=DAY, text="Ask Ada"),
+    Tag(name="depot"),
+    Attachment(episode_id=GOAL_ID, name="a", media_type="b", size=LARGEST, sha256="", content=b""),
+]
+BAD: list[tuple[Entity, str]] = [
+    (Episode(date=DAY, title=" \n"), "The title is empty"),
+    (Episode(date=DAY, title="x", difficulty=7), "Difficulty must be"),
+    (Episode(date=DAY, title="x", energy=-5), "Energy must be"),
+    (Reflection(date=DAY, method="aar-short", answers={}), "The reflection is empty. One answer is enough"),
+    (Reflection(date=DAY, method="aar-short", answers={"why": "  "}), "The reflection is empty"),
+    (Reflection(date=DAY, method="m", answers={"why": "x"}, decision_quality=101), "Decision quality must be"),
+    (Lesson(date=DAY, text=""), "The lesson is empty"),
+    (Goal(title=""), "The goal's title is empty"),
+    (Goal(title="x", confidence_really_before=1), "Confidence really before must be"),
+    (Forecast(goal_id=GOAL_ID, probability=99), "Probability must be"),
+    (CheckIn(goal_id=GOAL_ID, date=DAY), "The check-in is empty"),
+    (CheckIn(goal_id=GOAL_ID, date=DAY, feedback=" "), "The check-in is empty"),
+    (CheckIn(goal_id=GOAL_ID, date=DAY, progress=150), "Progress must be"),
+    (Action(date=DAY, text="\t"), "The action is empty"),
+    (Tag(name=" "), "The name is empty"),
+    (Person(name=""), "The name is empty"),
+    (Skill(name="\n"), "The name is empty"),
+]
+
+
+@pytest.mark.parametrize("thing", GOOD, ids=lambda thing: type(thing).__name__)
+def test_what_can_be_kept(thing: Entity) -> None:
+    thing.check()
+
+
+@pytest.mark.parametrize(("thing", "message"), BAD, ids=[f"{type(thing).__name__}-{message}" for thing, message in BAD])
+def test_what_cannot(thing: Entity, message: str) -> None:
+    with pytest.raises((Missing, OutOfRange), match=message):
+        thing.check()
+
+
+def test_an_attachment_over_25_mib_is_refused() -> None:
+    large = Attachment(
+        episode_id=GOAL_ID, name="film.mp4", media_type="", size=LARGEST + 1, sha256="", content=b""
+    )
+    with pytest.raises(AttachmentTooLarge, match=r"film\.mp4 is 27 MB"):
+        large.check()
+
+
+@given(st.text(min_size=1))
+def test_a_name_is_one_line_without_spaces_around_it(name: str) -> None:
+    tag = Tag(name=name)
+    try:
+        tag.check()
+    except Missing:
+        assert not name.strip()
+        return
+    assert tag.name == " ".join(name.split())
+    assert tag.name == tag.name.strip() != ""
+
+
+def test_every_kind_of_thing_is_tried_above() -> None:
+    tried = {type(thing) for thing in GOOD} | {type(thing) for thing, _ in BAD}
+    checked = {
+        mapper.class_
+        for mapper in Base.registry.mappers
+        if issubclass(mapper.class_, Entity) and mapper.class_.check is not Entity.check
+    }
+    assert checked <= tried
+
+
+@pytest.mark.parametrize("thing", GOOD, ids=lambda thing: type(thing).__name__)
+def test_a_repr_shows_no_content(thing: Entity) -> None:
+    assert repr(thing) == f"<{type(thing).__name__} {thing.id}>"
+
+
+def test_two_things_are_equal_only_if_they_are_one() -> None:
+    assert Tag(name="a") != Tag(name="a")
+    assert len({Tag(name="a"), Tag(name="a")}) == 2
+
+
+@given(st.datetimes(timezones=st.sampled_from([dt.UTC, dt.timezone(dt.timedelta(hours=-5))]), min_value=dt.datetime(1971, 1, 1)))
+def test_times_are_kept_as_utc(moment: dt.datetime) -> None:
+    kind = UtcDateTime()
+    stored = kind.process_bind_param(moment, SQLITE)
+    assert stored is not None
+    assert stored.tzinfo is None
+    assert kind.process_result_value(stored, SQLITE) == moment
+    assert kind.process_bind_param(None, SQLITE) is kind.process_result_value(None, SQLITE) is None
+
+
+@given(st.frozensets(st.sampled_from(Audience)))
+def test_audiences_come_back(audiences: frozenset[Audience]) -> None:
+    kind = Audiences()
+    assert kind.process_result_value(kind.process_bind_param(audiences, SQLITE), SQLITE) == audiences
+
+
+def test_no_audience_is_an_empty_text() -> None:
+    kind: Any = Audiences()
+    assert kind.process_bind_param(None, SQLITE) == kind.process_bind_param(frozenset(), SQLITE) == ""
+
+
+def test_an_ended_action_knows_its_day_until_it_is_opened_again() -> None:
+    action = Action(date=DAY, text="Ask Ada")
+    action.end(ActionState.DONE, DAY)
+    assert (action.state, action.ended) == (ActionState.DONE, DAY)
+    action.end(ActionState.OPEN, DAY)
+    assert (action.state, action.ended) == (ActionState.OPEN, None)

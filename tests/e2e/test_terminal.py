@@ -1,0 +1,130 @@
+"""The real program, as a subprocess: from an empty folder to a review pack."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PASSPHRASE = "seven brown kettles argue"
+
+
+class Program:
+    """`python -m workjournal` with its own settings and its own home; the passphrase comes on standard input."""
+
+    def __init__(self, folder: Path) -> None:
+        self.vault = folder / "vault"
+        self.environment = {
+            **os.environ,
+            "HOME": str(folder / "home"),
+            "WORKJOURNAL_CONFIG": str(folder / "settings"),
+            "PYTHONIOENCODING": "ascii",
+        }
+
+    def run(self, *arguments: str, code: int = 0, python: tuple[str, ...] = ()) -> tuple[str, str]:
+        """What it printed, and what it said beside it."""
+        done = subprocess.run(
+            [sys.executable, *python, "-m", "workjournal", "--passphrase-file", "-", *arguments],
+            input=f"{PASSPHRASE}\n",
+            capture_output=True,
+            encoding="utf-8",
+            env=self.environment,
+            check=False,
+            timeout=60,
+        )
+        assert done.returncode == code, done.stderr
+        return done.stdout.strip(), done.stderr
+
+    def __call__(self, *arguments: str) -> str:
+        output, beside = self.run(*arguments)
+        assert not beside
+        return output
+
+    def json(self, *arguments: str) -> Any:
+        return json.loads(self(*arguments, "--json"))
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    made = Program(tmp_path)
+    made("--vault", str(made.vault), "init")
+    return made
+
+
+def test_from_an_empty_folder_to_a_review_pack(program: Program, tmp_path: Path) -> None:
+    first = program(
+        "add", "Der Aufzug blieb stehen – 41 Körbe fehlten.", "--kind", "challenge", "--tag", "depot"
+    )
+    second = program(
+        "add", "Shipped 58 of 63 orders", "--kind", "win", "--share", "manager", "--difficulty", "60"
+    )
+    third = program("add", "Asked for one list", "--kind", "decision", "--private-note", "I was afraid.")
+    assert {episode["id"] for episode in program.json("list")} == {first, second, third}
+
+    program(
+        "reflect", first[-8:], "--answer", "next=Walk the route first", "--lesson", "Walk first, draw second"
+    )
+    (lesson,) = program.json("lessons")
+    program("apply", lesson["id"], second, "--worked")
+
+    goal = program(
+        "goal", "add", "Chair the meeting", "--probability", "60", "--confidence", "40", "--share", "manager"
+    )
+    program("goal", "start", goal)
+    program("goal", "checkin", goal, "--progress", "20", "--confidence", "45")
+    program("goal", "checkin", goal, "--progress", "80", "--confidence", "60", "--changed", "They let me")
+    program("goal", "close", goal, "--as", "achieved", "--confidence-after", "75", "--really-before", "25")
+    closed = program.json("goal", "show", goal)
+    assert (closed["state"], closed["forecast"]["intact"], len(closed["check_ins"])) == ("achieved", True, 2)
+
+    assert {figure["key"] for figure in program.json("growth")} >= {"confidence", "difficulty"}
+    assert "Confidence rose" in program("growth", "--chart", "confidence")
+
+    day = program.json("show", first)["date"]
+    file = tmp_path / "pack.pdf"
+    program("pack", "--from", day, "--to", day, "--audience", "manager", "-o", str(file))
+    assert file.read_bytes().startswith(b"%PDF-")
+    for command in (("reflections",), ("actions",), ("methods",), ("goal", "list"), ("growth", "--list")):
+        assert isinstance(program.json(*command), list)
+
+
+def test_exit_codes(program: Program) -> None:
+    program.run("show", "0badcafe", code=1)
+    program.run("add", "x", "--date", "soon", code=2)
+    program.run("--vault", str(program.vault.parent), "list", code=1)
+    _, beside = program.run("--vault", str(program.vault), "--passphrase-file", os.devnull, "list", code=1)
+    assert beside.startswith("workjournal: ")
+    assert "Traceback" not in beside
+
+
+def test_nothing_readable_lies_in_the_vault(program: Program) -> None:
+    program("add", "Vierzigtausend Zwiebeln", "--private-note", "Niemand darf das lesen")
+    files = [file for file in program.vault.rglob("*") if file.is_file()]
+    assert files
+    for file in files:
+        content = file.read_bytes()
+        assert b"Zwiebeln" not in content
+        assert b"Niemand" not in content
+        if os.name != "nt":
+            assert file.stat().st_mode & 0o077 == 0
+
+
+def loaded(program: Program, *arguments: str) -> set[str]:
+    """The top-level packages that a command loads."""
+    _, beside = program.run(*arguments, python=("-X", "importtime"))
+    names = (
+        line.rpartition("|")[2].strip() for line in beside.splitlines() if line.startswith("import time:")
+    )
+    return {name.partition(".")[0] for name in names}
+
+
+def test_the_terminal_never_loads_qt_and_help_loads_next_to_nothing(program: Program) -> None:
+    assert {"PySide6", "shiboken6", "pyqtgraph"}.isdisjoint(
+        loaded(program, "list") | loaded(program, "growth")
+    )
+    heavy = {"PySide6", "sqlalchemy", "numpy", "alembic", "typst", "pikepdf", "sqlcipher3", "cryptography"}
+    assert heavy.isdisjoint(loaded(program, "--help"))
+    assert heavy.isdisjoint(loaded(program, "--version"))

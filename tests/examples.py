@@ -1,0 +1,225 @@
+"""One of everything in a journal, and one call of every verb there is, in an order in which each has something to do."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workjournal.domain.action import Action, ActionState
+from workjournal.domain.attachment import Attachment
+from workjournal.domain.entity import Audience, Entity
+from workjournal.domain.episode import Episode, Kind
+from workjournal.domain.goal import CheckIn, Forecast, Goal, GoalState
+from workjournal.domain.keeping import Draft, Preference, Revision
+from workjournal.domain.label import Person, Skill, Tag
+from workjournal.domain.lesson import Application, Lesson
+from workjournal.domain.pack import Pack
+from workjournal.domain.reflection import Reflection
+from workjournal.journal.episodes import EpisodeFilter
+from workjournal.journal.journal import Journal
+from workjournal.journal.pack_composing import PackChoice
+
+DAY = dt.date(2026, 11, 19)
+START, END = dt.date(2026, 11, 1), dt.date(2026, 11, 30)
+CHOICE = PackChoice(start=START, end=END, audience=Audience.MANAGER)
+
+
+@dataclass(frozen=True)
+class Examples:
+    """One of each, saved; `plan` is a goal that has not begun. `folder` is for files outside the vault."""
+
+    folder: Path
+    episode: Episode
+    reflection: Reflection
+    lesson: Lesson
+    goal: Goal
+    plan: Goal
+    action: Action
+    attachment: Attachment
+    pack: Pack
+    tag: Tag
+    skill: Skill
+    person: Person
+
+
+def filled(journal: Journal, folder: Path) -> Examples:
+    """Put one of everything into an empty journal."""
+    goal = journal.goals.add(Goal(title="Lead the stock count", due=END), skills=["Planning"])
+    journal.goals.forecast(goal.id, 60, "Twice before")
+    journal.goals.start(goal.id, START)
+    episode = Episode(date=DAY, time=dt.time(9), title="Moved the depot", kind=Kind.CHALLENGE, goal_id=goal.id)
+    journal.episodes.add(episode, tags=["depot"], people=["Ada Holm"], skills=["Planning"])
+    lesson, action = Lesson(date=DAY, text="Ask first"), Action(date=DAY, text="Call Ada", due=DAY)
+    reflection = Reflection(date=DAY, method="aar-short", answers={"why": "Late"})
+    journal.reflections.keep(reflection, episodes=[episode.id], lessons=[lesson], actions=[action])
+    journal.drafts.keep("capture", {"title": "Half"})
+    journal.preferences.set("owner", "Mara Lind")
+    note = folder / "note.txt"
+    note.write_text("Content", encoding="utf-8")
+    return Examples(
+        folder=folder,
+        episode=journal.episodes.get(episode.id),
+        reflection=reflection,
+        lesson=journal.lessons.get(lesson.id),
+        goal=journal.goals.get(goal.id),
+        plan=journal.goals.add(Goal(title="Speak at the fair")),
+        action=action,
+        attachment=journal.episodes.attach(episode.id, note),
+        pack=journal.packs.export(CHOICE, folder / "pack.pdf", b"%PDF"),
+        tag=journal.tags.all()[0],
+        skill=journal.skills.all()[0],
+        person=journal.people.all()[0],
+    )
+
+
+Call = Callable[[Journal, Examples], object]
+Verbs = dict[str, tuple[Call, set[type]]]
+"""What to call, and the classes of things it changes: none for a verb that reads."""
+
+
+def _of_every_service(name: str, noun: type[Entity], new: Callable[[Examples], Any]) -> Verbs:
+    def service(journal: Journal) -> Any:
+        return getattr(journal, name)
+
+    def thing(one: Examples) -> Any:
+        return getattr(one, noun.__name__.lower())
+
+    return {
+        f"{name}.get": (lambda journal, one: service(journal).get(thing(one).id), set()),
+        f"{name}.identify": (lambda journal, one: service(journal).identify(str(thing(one).id)[-12:]), set()),
+        f"{name}.save": (lambda journal, one: service(journal).save(new(one)), {noun}),
+        f"{name}.trash": (lambda journal, one: service(journal).trash(thing(one).id), {noun}),
+        f"{name}.restore": (lambda journal, one: service(journal).restore(thing(one).id), {noun}),
+    }
+
+
+def _of_labels(name: str, noun: type[Tag | Person | Skill]) -> Verbs:
+    return {
+        **_of_every_service(name, noun, lambda _: noun(name="Zbigniew")),
+        f"{name}.all": (lambda journal, _: getattr(journal, name).all(), set()),
+        f"{name}.names": (lambda journal, _: getattr(journal, name).names(), set()),
+        f"{name}.named": (lambda journal, _: getattr(journal, name).named("Yngvild"), {noun}),
+    }
+
+
+def _retitled(episode: Episode) -> Episode:
+    episode.title += " again"
+    return episode
+
+
+EPISODES: Verbs = {
+    "episodes.add": (
+        lambda journal, _: journal.episodes.add(Episode(date=DAY, title="x"), tags=["a"], people=["Bo Ek"], skills=["c"]),
+        {Episode, Tag, Person, Skill},
+    ),
+    "episodes.newest": (lambda journal, _: journal.episodes.newest(), set()),
+    "episodes.count": (lambda journal, _: journal.episodes.count(EpisodeFilter(tag="depot")), set()),
+    "episodes.on": (lambda journal, _: journal.episodes.on(DAY), set()),
+    "episodes.per_day": (lambda journal, _: journal.episodes.per_day(START, END), set()),
+    "episodes.reflected": (lambda journal, one: journal.episodes.reflected([one.episode]), set()),
+    "episodes.awaiting_reflection": (lambda journal, _: journal.episodes.awaiting_reflection(DAY), set()),
+    "episodes.in_earlier_years": (
+        lambda journal, _: journal.episodes.in_earlier_years(DAY.replace(year=2027)),
+        set(),
+    ),
+    "episodes.attach": (
+        lambda journal, one: journal.episodes.attach(one.episode.id, one.folder / "note.txt"),
+        {Attachment},
+    ),
+    "episodes.attachments": (lambda journal, one: journal.episodes.attachments(one.episode.id), set()),
+    "episodes.attached": (lambda journal, one: journal.episodes.attached([one.episode]), set()),
+    "episodes.attachment_content": (
+        lambda journal, one: journal.episodes.attachment_content(one.attachment.id),
+        set(),
+    ),
+    "episodes.copy_attachment": (
+        lambda journal, one: journal.episodes.copy_attachment(one.attachment.id, one.folder / "copy.txt"),
+        set(),
+    ),
+    "episodes.detach": (lambda journal, one: journal.episodes.detach(one.attachment.id), {Attachment}),
+    "episodes.reattach": (lambda journal, one: journal.episodes.reattach(one.attachment.id), {Attachment}),
+    **_of_every_service("episodes", Episode, lambda one: _retitled(one.episode)),
+    "episodes.save": (lambda journal, one: journal.episodes.save(_retitled(one.episode)), {Episode, Revision}),
+}
+GOALS: Verbs = {
+    "goals.add": (lambda journal, _: journal.goals.add(Goal(title="y"), skills=["d"]), {Goal, Skill}),
+    "goals.plan": (
+        lambda journal, _: journal.goals.plan(Goal(title="p"), skills=["f"], probability=50),
+        {Goal, Skill, Forecast},
+    ),
+    "goals.forecast": (lambda journal, one: journal.goals.forecast(one.plan.id, 40), {Goal, Forecast}),
+    "goals.start": (lambda journal, one: journal.goals.start(one.plan.id, START), {Goal, Forecast}),
+    "goals.check_in": (
+        lambda journal, one: journal.goals.check_in(CheckIn(goal_id=one.plan.id, date=DAY, progress=5)),
+        {Goal, CheckIn},
+    ),
+    "goals.due_for_check_in": (lambda journal, _: journal.goals.due_for_check_in(END), set()),
+    "goals.close": (lambda journal, one: journal.goals.close(one.plan.id, GoalState.ACHIEVED, END), {Goal}),
+    "goals.all": (lambda journal, _: journal.goals.all(), set()),
+    **_of_every_service("goals", Goal, lambda _: Goal(title="z")),
+}
+OTHERS: Verbs = {
+    "reflections.keep": (
+        lambda journal, one: journal.reflections.keep(
+            Reflection(date=DAY, method="aar-short", answers={"next": "x"}),
+            episodes=[one.episode.id],
+            lessons=[Lesson(date=DAY, text="x")],
+            actions=[Action(date=DAY, text="x")],
+        ),
+        {Reflection, Lesson, Action},
+    ),
+    "reflections.newest": (lambda journal, _: journal.reflections.newest(), set()),
+    "reflections.of_episode": (lambda journal, one: journal.reflections.of_episode(one.episode.id), set()),
+    "reflections.left_by": (lambda journal, one: journal.reflections.left_by(one.reflection.id), set()),
+    "reflections.lessons_left": (lambda journal, one: journal.reflections.lessons_left([one.reflection]), set()),
+    **_of_every_service(
+        "reflections", Reflection, lambda _: Reflection(date=DAY, method="aar-short", answers={"why": "x"})
+    ),
+    "lessons.add": (lambda journal, _: journal.lessons.add(Lesson(date=DAY, text="y"), skills=["e"]), {Lesson, Skill}),
+    "lessons.apply": (
+        lambda journal, one: journal.lessons.apply(one.lesson.id, one.episode.id),
+        {Lesson, Application},
+    ),
+    "lessons.applied_in": (lambda journal, one: journal.lessons.applied_in(one.episode.id), set()),
+    "lessons.unapply": (lambda journal, one: journal.lessons.unapply(one.lesson.id, one.episode.id), {Application}),
+    "lessons.retire": (lambda journal, one: journal.lessons.retire(one.lesson.id), {Lesson}),
+    "lessons.all": (lambda journal, _: journal.lessons.all(retired=True), set()),
+    "lessons.take_up": (lambda journal, one: journal.lessons.take_up(one.lesson.id), {Lesson}),
+    **_of_every_service("lessons", Lesson, lambda _: Lesson(date=DAY, text="z")),
+    "actions.open": (lambda journal, _: journal.actions.open(), set()),
+    "actions.touched_in": (lambda journal, _: journal.actions.touched_in(START, END), set()),
+    "actions.end": (lambda journal, one: journal.actions.end(one.action.id, ActionState.DONE, DAY), {Action}),
+    **_of_every_service("actions", Action, lambda _: Action(date=DAY, text="z")),
+    **_of_labels("tags", Tag),
+    **_of_labels("skills", Skill),
+    **_of_labels("people", Person),
+    "agenda.due": (lambda journal, _: journal.agenda.due(END), set()),
+    "drafts.keep": (lambda journal, _: journal.drafts.keep("capture", {"title": "More"}), {Draft}),
+    "drafts.find": (lambda journal, _: journal.drafts.find("capture"), set()),
+    "drafts.all": (lambda journal, _: journal.drafts.all(), set()),
+    "drafts.drop": (lambda journal, _: journal.drafts.drop("capture"), {Draft}),
+    "revisions.of": (lambda journal, one: journal.revisions.of(one.episode.id), set()),
+    "preferences.get": (lambda journal, _: journal.preferences.get("owner"), set()),
+    "preferences.set": (lambda journal, _: journal.preferences.set("owner", "Mara"), {Preference}),
+    "growth.history": (lambda journal, _: journal.growth.history(START, END), set()),
+    "growth.first_day": (lambda journal, _: journal.growth.first_day(), set()),
+    "growth.figure": (
+        lambda journal, _: journal.growth.figure("difficulty", journal.growth.history(START, END)),
+        set(),
+    ),
+    "growth.figures": (lambda journal, _: journal.growth.figures(journal.growth.history(START, END)), set()),
+    "packs.offer": (lambda journal, _: journal.packs.offer(START, END, Audience.MANAGER), set()),
+    "packs.stand_ins": (lambda journal, _: journal.packs.stand_ins(CHOICE), set()),
+    "packs.compose": (lambda journal, _: journal.packs.compose(CHOICE), set()),
+    "packs.typeset": (lambda journal, _: journal.packs.typeset(CHOICE), set()),
+    "packs.export": (lambda journal, one: journal.packs.export(CHOICE, one.folder / "pack.pdf", b"%PDF"), {Pack}),
+    "packs.shared": (lambda journal, _: journal.packs.shared(), set()),
+    **_of_every_service(
+        "packs", Pack, lambda _: Pack(date=DAY, audience=Audience.MANAGER, period_start=START, period_end=END)
+    ),
+    "trash.identify": (lambda journal, one: journal.trash.identify(str(one.lesson.id)), set()),
+    "trash.put": (lambda journal, one: journal.trash.put(one.lesson.id), {Lesson}),
+    "trash.restore": (lambda journal, one: journal.trash.restore(one.lesson.id), {Lesson}),
+}
+VERBS: Verbs = {**EPISODES, **GOALS, **OTHERS}

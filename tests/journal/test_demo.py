@@ -1,0 +1,202 @@
+"""The demo: a story told whole, in order, and the same for the same seed."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from conftest import CHEAP_KIB, PASSPHRASE
+from workjournal import resources
+from workjournal.domain.goal import Goal, GoalState
+from workjournal.journal import demo, opening
+from workjournal.journal.demo_reading import check, read
+from workjournal.journal.demo_script import ActionScript, BrokenScript, EpisodeScript, Script, told
+from workjournal.journal.journal import Journal
+from workjournal.vault.slots import passphrase
+
+SUNDAY = dt.date(2026, 11, 22)
+EVERYTHING = 100_000
+
+
+def make(folder: Path, **how: Any) -> Path:
+    """A demo with a cheap key, outside a test's own patches too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passphrase, "FLOOR_KIB", CHEAP_KIB)
+        patch.setattr(passphrase, "calibrated_memory", lambda: CHEAP_KIB)
+        return demo.make(folder, PASSPHRASE, **{"today": SUNDAY, **how})
+
+
+@pytest.fixture(scope="module")
+def one_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("demo") / "one")
+
+
+@pytest.fixture
+def year(one_year: Path) -> Iterator[Journal]:
+    with opening.open_journal(one_year, PASSPHRASE) as journal:
+        yield journal
+
+
+@pytest.fixture(scope="module")
+def script() -> Script:
+    """The story of the newest year."""
+    script, slots = read(resources.path("demo"))
+    newest: Script = told(script, slots, 0)
+    return newest
+
+
+def content(journal: Journal) -> list[tuple[object, ...]]:
+    """What a seed decides, without ids."""
+    episodes = journal.episodes.newest(limit=EVERYTHING)
+    reflections = journal.reflections.newest(limit=EVERYTHING)
+    return [
+        *((each.date, each.time, each.title, each.difficulty, each.energy) for each in episodes),
+        *((each.date, each.method, each.decision_quality, each.outcome_quality) for each in reflections),
+    ]
+
+
+def every_goal(journal: Journal, state: GoalState) -> list[Goal]:
+    return [goal for goal in journal.goals.all() if goal.state is state]
+
+
+def test_no_text_of_the_story_is_lost(year: Journal, script: Script) -> None:
+    episodes = {
+        (each.title, each.story, each.result, each.private_note)
+        for each in year.episodes.newest(limit=EVERYTHING)
+    }
+    wanted = {(each.title, each.story, each.result, each.private_note) for each in script.episode}
+    assert episodes == wanted
+    assert len(wanted) > 200
+    answers = [each.answers for each in year.reflections.newest(limit=EVERYTHING)]
+    assert all(each.answers in answers for each in script.reflection)
+    assert len(answers) == len(script.reflection)
+    lessons = {(each.text, each.trigger, each.detail) for each in year.lessons.all(retired=True)}
+    assert lessons == {(each.text, each.trigger, each.detail) for each in script.lesson}
+    actions = {each.text for each in year.actions.touched_in(dt.date.min, dt.date.max)}
+    assert actions == {each.text for each in script.action}
+    goals = {(each.title, each.premortem, each.criterion) for each in year.goals.all()}
+    assert goals == {(each.title, each.premortem, each.criterion) for each in script.goal}
+    check_ins = [check_in.changed for goal in year.goals.all() for check_in in goal.check_ins]
+    assert sorted(check_ins) == sorted(each.changed for goal in script.goal for each in goal.checkin)
+
+
+def test_no_slot_is_left_open(year: Journal) -> None:
+    for episode in year.episodes.newest(limit=EVERYTHING):
+        assert "{" not in episode.title + episode.story + episode.result + episode.private_note
+
+
+def test_people_skills_and_labels_are_there(year: Journal, script: Script) -> None:
+    assert {(each.name, each.pseudonym) for each in year.people.all()} == {
+        (each.name, each.pseudonym) for each in script.person
+    }
+    assert all(skill.description for skill in year.skills.all())
+    assert [each.name for each in script.skill if each.name not in year.skills.names()] == []
+    assert any(each.private_note for each in year.episodes.newest(limit=EVERYTHING))
+    assert any(each.applications for each in year.lessons.all())
+
+
+def test_goals_meet_their_four_fates(year: Journal) -> None:
+    for state in (GoalState.ACHIEVED, GoalState.MISSED, GoalState.ABANDONED, GoalState.ACTIVE):
+        assert every_goal(year, state), state
+    for goal in year.goals.all():
+        if goal.state not in {GoalState.PLANNED, GoalState.ACTIVE}:
+            assert goal.closed
+            assert goal.confidence_after is not None
+        if goal.state is not GoalState.PLANNED:
+            assert goal.forecast
+            assert goal.forecast.sealed_at
+            assert goal.forecast.is_intact()
+            assert goal.forecast.sealed_at.astimezone().date() == goal.start
+        assert all(check_in.date <= SUNDAY for check_in in goal.check_ins)
+
+
+def test_causes_come_before_effects(year: Journal) -> None:
+    made: dict[UUID, dt.datetime] = {}
+    for episode in year.episodes.newest(limit=EVERYTHING):
+        assert episode.created_at
+        assert episode.created_at.astimezone().date() == episode.date
+        made[episode.id] = episode.created_at
+    for reflection in year.reflections.newest(limit=EVERYTHING):
+        assert reflection.created_at
+        assert all(made[each.id] < reflection.created_at for each in reflection.episodes)
+    for lesson in year.lessons.all(retired=True):
+        for use in lesson.applications:
+            assert use.created_at
+            assert lesson.created_at
+            assert lesson.created_at < use.created_at
+
+
+def test_ratings_stay_on_their_steps(year: Journal) -> None:
+    ratings = [
+        rating
+        for each in year.episodes.newest(limit=EVERYTHING)
+        for rating in (each.difficulty, each.energy)
+        if rating is not None
+    ]
+    assert all(0 <= rating <= 100 and rating % 5 == 0 for rating in ratings)
+
+
+def test_the_same_seed_tells_the_same(year: Journal, tmp_path: Path) -> None:
+    with opening.open_journal(make(tmp_path / "again"), PASSPHRASE) as again:
+        assert content(again) == content(year)
+
+
+def test_two_years_with_another_seed_end_on_a_wednesday(year: Journal, tmp_path: Path) -> None:
+    wednesday = dt.date(2026, 11, 18)
+    with opening.open_journal(make(tmp_path / "two", years=2, seed=2, today=wednesday), PASSPHRASE) as two:
+        episodes = two.episodes.newest(limit=EVERYTHING)
+        assert max(each.date for each in episodes) <= wednesday
+        assert min(each.date for each in episodes) >= SUNDAY - dt.timedelta(weeks=104)
+        assert len(episodes) > 1.9 * year.episodes.count()
+        assert content(two)[:50] != content(year)[:50]
+        assert len(two.people.all()) == len(year.people.all())
+        # Only the newest year leaves something running, and its words differ from the year before.
+        assert len(every_goal(two, GoalState.ACTIVE)) == len(every_goal(year, GoalState.ACTIVE))
+        assert all(action.date > wednesday - dt.timedelta(weeks=53) for action in two.actions.open())
+        stories = [each.story for each in episodes if each.story]
+        assert len(set(stories)) > len({each.story for each in year.episodes.newest(limit=EVERYTHING)})
+
+
+EPISODE = EpisodeScript(key="e", day=3, time="10:00", title="x")
+
+
+@pytest.mark.parametrize(
+    ("script", "fault"),
+    [
+        (Script(episode=(EPISODE, EPISODE)), "two things have the key e"),
+        (Script(episode=(replace(EPISODE, day=364),)), "e is on day 364"),
+        (Script(episode=(replace(EPISODE, people=["Nobody"]),)), "e refers to Nobody"),
+        (Script(episode=(replace(EPISODE, goal="g"),)), "e refers to g"),
+        (Script(episode=(replace(EPISODE, applied=[{"lesson": "l"}]),)), "e refers to l"),
+        (Script(action=(ActionScript(text="Do", reflection="r"),)), "Do refers to r"),
+    ],
+)
+def test_a_story_that_contradicts_itself_is_refused(script: Script, fault: str) -> None:
+    with pytest.raises(BrokenScript, match=fault):
+        check(script)
+
+
+@pytest.mark.parametrize(
+    ("toml", "fault"),
+    [
+        ('[[episode]]\nkey = "e"\nmood = "good"\n', "mood"),
+        ('[[episode]]\nkey = "e"\n', "missing"),
+        ('[[story]]\nkey = "e"\n', "no \\[\\[story\\]\\]"),
+    ],
+)
+def test_an_unknown_or_missing_field_is_refused(toml: str, fault: str, tmp_path: Path) -> None:
+    (tmp_path / "story.toml").write_text(toml, encoding="utf-8")
+    with pytest.raises(BrokenScript, match=fault):
+        read(tmp_path)
+
+
+def test_words_change_from_year_to_year_and_come_round() -> None:
+    slots = {"client": ["North", "South"]}
+    said = [told(replace(EPISODE, title="To {client}"), slots, year).title for year in range(3)]
+    assert said == ["To North", "To South", "To North"]
+    with pytest.raises(BrokenScript, match="customer"):
+        told(replace(EPISODE, story="{customer}"), slots, 0)

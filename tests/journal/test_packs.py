@@ -1,0 +1,57 @@
+"""Review packs without their PDF: what is offered, what the ledger keeps, and that a file is written whole."""
+
+import datetime as dt
+import hashlib
+from dataclasses import replace
+
+import pytest
+
+from examples import CHOICE, DAY, END, START, Examples
+from workjournal.charts.chart import UnknownChart
+from workjournal.domain.entity import Audience
+from workjournal.domain.episode import Episode
+from workjournal.journal.journal import Journal
+from workjournal.journal.packs import PackUnwritable, UnknownSection
+
+
+def test_what_was_ticked_for_this_audience_is_proposed_and_nothing_else(journal: Journal, one: Examples) -> None:
+    assert journal.packs.offer(START, END, Audience.MANAGER).suggested
+    one.episode.audiences = frozenset({Audience.MANAGER})
+    journal.episodes.save(one.episode)
+    offer = journal.packs.offer(START, END, Audience.MANAGER)
+    assert not offer.suggested
+    assert [item.id for item in offer.items if item.ticked] == [one.episode.id]
+    assert journal.packs.offer(START, END, Audience.NEXT_JOB).suggested
+
+
+def test_only_the_period_is_offered_and_nothing_from_the_trash(journal: Journal) -> None:
+    days = [START - dt.timedelta(days=1), START, END, END + dt.timedelta(days=1)]
+    made = [journal.episodes.save(Episode(date=day, title="x")) for day in days]
+    journal.episodes.trash(journal.episodes.save(Episode(date=DAY, title="binned")).id)
+    offer = journal.packs.offer(START, END, Audience.MANAGER)
+    assert [item.id for item in offer.items] == [made[1].id, made[2].id]
+
+
+def test_an_unknown_part_is_told(journal: Journal) -> None:
+    with pytest.raises(UnknownSection, match="There are: since-last-time"):
+        journal.packs.compose(replace(CHOICE, sections=("gossip",)))
+    with pytest.raises(UnknownChart):
+        journal.packs.compose(replace(CHOICE, charts=("happiness",)))
+
+
+def test_the_ledger_keeps_what_was_shared_newest_first(journal: Journal, one: Examples) -> None:
+    choice = replace(CHOICE, items=frozenset({one.episode.id}), audience=Audience.NEXT_JOB)
+    pack = journal.packs.export(choice, one.folder / "second.pdf", b"%PDF second")
+    assert (one.folder / "second.pdf").read_bytes() == b"%PDF second"
+    assert (one.folder / "second.pdf").stat().st_mode & 0o777 == 0o600
+    assert pack.sha256 == hashlib.sha256(b"%PDF second").hexdigest()
+    assert (pack.audience, pack.items, pack.date) == (Audience.NEXT_JOB, [str(one.episode.id)], DAY)
+    assert [kept.id for kept in journal.packs.shared()] == [pack.id, one.pack.id]
+
+
+def test_a_pack_that_cannot_be_written_is_not_in_the_ledger(journal: Journal, one: Examples) -> None:
+    for target in (one.folder / "nowhere" / "pack.pdf", one.folder):
+        with pytest.raises(PackUnwritable):
+            journal.packs.export(CHOICE, target, b"%PDF")
+    assert [kept.id for kept in journal.packs.shared()] == [one.pack.id]
+    assert not [*one.folder.rglob(".*")]

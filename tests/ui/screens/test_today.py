@@ -1,0 +1,131 @@
+"""Today: capture by keyboard, the day, what is due."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from workjournal.domain.action import Action, ActionState
+from workjournal.domain.episode import Episode, Kind
+from workjournal.domain.goal import Goal
+from workjournal.journal.agenda import DueKind
+from workjournal.journal.journal import Journal
+from workjournal.ui.places import New
+from workjournal.ui.screens.today import TodayScreen
+
+
+@pytest.fixture
+def today(qtbot: QtBot, journal: Journal) -> TodayScreen:
+    screen = TodayScreen(journal)
+    qtbot.addWidget(screen)
+    screen.resize(1200, 900)
+    screen.show()
+    qtbot.waitActive(screen)
+    screen.renew()
+    screen.arrive(None)
+    return screen
+
+
+def test_captures_by_keyboard_alone(qtbot: QtBot, today: TodayScreen, journal: Journal) -> None:
+    toasts: list[str] = []
+    today.toast.connect(lambda text, _undo: toasts.append(text))
+    assert today.text.hasFocus()
+    qtbot.keyClicks(today.text, "Handed the plan to Priya. Agreed the outcome, not the method.")
+    qtbot.keyClick(today.text, Qt.Key.Key_Tab)
+    qtbot.keyClick(today.kind.button(Kind.WIN), Qt.Key.Key_Space)
+    qtbot.keyClick(today.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: journal.episodes.count() == 1)  # a button's shortcut presses it visibly
+    (kept,) = journal.episodes.newest()
+    assert kept.title == "Handed the plan to Priya"
+    assert kept.story == "Handed the plan to Priya. Agreed the outcome, not the method."
+    assert kept.kind is Kind.WIN
+    assert kept.date == journal.today()
+    assert today.text.text == ""
+    assert toasts
+
+
+def test_undo_brings_the_text_back_to_be_mended(qtbot: QtBot, today: TodayScreen, journal: Journal) -> None:
+    undo = []
+    today.toast.connect(lambda _text, back: undo.append(back))
+    qtbot.keyClicks(today.text, "A slip of the finger")
+    qtbot.mouseClick(today.save, Qt.MouseButton.LeftButton)
+    undo[0]()
+    assert journal.episodes.newest() == []
+    assert today.text.text == "A slip of the finger"
+
+
+def test_an_empty_capture_says_what_is_missing(qtbot: QtBot, today: TodayScreen, journal: Journal) -> None:
+    qtbot.mouseClick(today.save, Qt.MouseButton.LeftButton)
+    assert "title" in today.problem.text()
+    assert today.problem.isVisible()
+    assert journal.episodes.newest() == []
+
+
+def test_what_was_being_typed_comes_back(qtbot: QtBot, today: TodayScreen, journal: Journal) -> None:
+    qtbot.keyClicks(today.text, "Half a sen")
+    today.kind.choice = Kind.CHALLENGE
+    today.tags.labels = ["planning"]
+    today.leave()
+    again = TodayScreen(journal)
+    qtbot.addWidget(again)
+    assert (again.text.text, again.kind.choice, again.tags.labels) == ("Half a sen", Kind.CHALLENGE, ["planning"])
+
+
+def test_a_refresh_leaves_what_is_typed(qtbot: QtBot, today: TodayScreen, journal: Journal) -> None:
+    qtbot.keyClicks(today.text, "Still writing")
+    journal.episodes.add(Episode(date=journal.today(), title="From the terminal"))
+    today.renew()
+    assert today.text.text == "Still writing"
+    assert [row.title for row in today.timeline.rows()] == ["From the terminal"]  # type: ignore[attr-defined]
+
+
+def test_another_day_is_captured_on_that_day(qtbot: QtBot, today: TodayScreen, journal: Journal) -> None:
+    qtbot.mouseClick(today.earlier, Qt.MouseButton.LeftButton)
+    assert today.to_today.isVisible()
+    qtbot.keyClicks(today.text, "Forgot to write this down")
+    qtbot.mouseClick(today.save, Qt.MouseButton.LeftButton)
+    (kept,) = journal.episodes.newest()
+    assert kept.date == journal.today() - dt.timedelta(days=1)
+    assert kept.time is None
+
+
+def test_worth_a_minute_is_quiet_when_nothing_is_due(today: TodayScreen) -> None:
+    assert not today.worth_card.isVisible()
+
+
+def test_worth_a_minute_offers_what_is_due(qtbot: QtBot, today: TodayScreen, journal: Journal) -> None:
+    asked: list[tuple[str, object]] = []
+    today.go.connect(lambda name, what: asked.append((name, what)))
+    day = journal.today()
+    hard = journal.episodes.add(Episode(date=day - dt.timedelta(days=2), title="Vendor escalation", kind=Kind.CHALLENGE))
+    goal = journal.goals.add(Goal(title="Lead planning"))
+    journal.goals.start(goal.id, day - dt.timedelta(days=9))
+    action = journal.actions.save(Action(date=day, text="Write to Marco", due=day))
+    today.renew()
+    assert today.worth_card.isVisible()
+    for key in [(DueKind.REFLECT, hard.id), (DueKind.CHECK_IN, goal.id), (DueKind.ACT, action.id)]:
+        assert today.worth.choose(key)
+        qtbot.keyClick(today.worth, Qt.Key.Key_R)
+    assert asked == [("reflection", New(about=hard.id)), ("goal", goal.id)]
+    assert journal.actions.get(action.id).state is ActionState.DONE
+
+
+def test_deleting_from_the_day_can_be_undone(qtbot: QtBot, today: TodayScreen, journal: Journal) -> None:
+    undo = []
+    today.toast.connect(lambda _text, back: undo.append(back))
+    kept = journal.episodes.add(Episode(date=journal.today(), title="To be deleted"))
+    today.renew()
+    assert today.timeline.choose(kept.id)
+    qtbot.keyClick(today.timeline, Qt.Key.Key_Delete)
+    assert journal.episodes.newest() == []
+    undo[0]()
+    assert [episode.id for episode in journal.episodes.newest()] == [kept.id]
+
+
+def test_this_day_in_earlier_years(today: TodayScreen, journal: Journal) -> None:
+    assert not today.earlier_card.isVisible()
+    journal.episodes.add(Episode(date=journal.today().replace(year=2025), title="All the slides myself"))
+    today.renew()
+    assert today.earlier_card.isVisible()
+    assert "All the slides myself" in today.earlier_text.text()

@@ -1,0 +1,60 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from workjournal.ui.commands import Command, Commands
+
+
+@pytest.fixture
+def done() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def commands(done: list[str]) -> Commands:
+    made = Commands()
+    made.add(
+        Command("capture", "New episode", "plus", "Ctrl+N", lambda: done.append("capture"), "Actions"),
+        Command("lock", "Lock the journal", "lock", "Ctrl+L", lambda: done.append("lock"), "Actions"),
+        Command("about", "About", "info", "", lambda: done.append("about"), "Help"),
+    )
+    return made
+
+
+def test_keys_and_shortcuts_are_taken_once(commands: Commands) -> None:
+    for twin in (Command("lock", "x", "lock", "", print), Command("x", "x", "lock", "Ctrl+L", print)):
+        with pytest.raises(ValueError, match="taken"):
+            commands.add(twin)
+    commands.add(Command("y", "y", "lock", "", print))
+
+
+def test_shortcuts_work_in_the_window(commands: Commands, done: list[str], qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    commands.install(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["capture"]
+
+
+def test_the_menu_runs_them(commands: Commands, done: list[str], qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = [action for action in commands.menu(window).actions() if not action.isSeparator()]
+    actions[2].trigger()
+    assert ([action.text() for action in actions], done) == (
+        ["New episode", "Lock the journal", "About"],
+        ["about"],
+    )
+
+
+def test_groups_and_keys(commands: Commands) -> None:
+    assert [(group, len(members)) for group, members in commands.groups().items()] == [
+        ("Actions", 2),
+        ("Help", 1),
+    ]
+    assert commands["lock"].keys() == "Ctrl L"

@@ -1,0 +1,121 @@
+"""The ways in: what they ask of a machine, and what they refuse to ask."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from workjournal.vault.slots import SLOTS, passphrase
+from workjournal.vault.slots.passphrase import CEILING_KIB, FLOOR_KIB, PASSPHRASE, calibrated_memory
+from workjournal.vault.slots.slot import SlotRefused
+
+# Bound when this module is read, before the fixture that makes keys cheap: the real ones.
+REAL_FLOOR, REAL_CALIBRATION = FLOOR_KIB, calibrated_memory
+GOOD: dict[str, Any] = {"salt": "00" * 16, "memory_kib": REAL_FLOOR, "time_cost": 3, "lanes": 4}
+
+
+@pytest.fixture
+def derivations(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The real floor, and the memory (KiB) of each derivation that was begun; none is carried out."""
+    begun: list[int] = []
+
+    def instead(_secret: bytes, _salt: bytes, _rounds: int, memory: int, *_: object) -> bytes:
+        begun.append(memory)
+        return bytes(32)
+
+    monkeypatch.setattr(passphrase, "FLOOR_KIB", REAL_FLOOR)
+    monkeypatch.setattr(passphrase, "hash_secret_raw", instead)
+    return begun
+
+
+def test_floor_and_ceiling_are_those_of_the_design() -> None:
+    assert REAL_FLOOR == 64 * 1024  # RFC 9106, second recommended option
+    assert CEILING_KIB == 1024 * 1024
+    assert (passphrase.TIME_COST, passphrase.LANES, passphrase.SALT_BYTES) == (3, 4, 16)
+
+
+def test_good_parameters_are_derived_with(derivations: list[int]) -> None:
+    PASSPHRASE.wrapping_key("words", GOOD)  # the control of the next test
+    PASSPHRASE.wrapping_key("words", {**GOOD, "memory_kib": CEILING_KIB, "time_cost": 10, "lanes": 16})
+    assert derivations == [REAL_FLOOR, CEILING_KIB]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"memory_kib": REAL_FLOOR - 1},
+        {"memory_kib": CEILING_KIB + 1},
+        {"memory_kib": 1 << 62},
+        {"memory_kib": -REAL_FLOOR},
+        {"memory_kib": None},
+        {"memory_kib": "65536"},
+        {"memory_kib": 65536.0},
+        {"time_cost": 2},
+        {"time_cost": 11},
+        {"time_cost": True},
+        {"lanes": 0},
+        {"lanes": 17},
+        {"lanes": []},
+        {"salt": ""},
+        {"salt": "00" * 15},
+        {"salt": "00" * 17},
+        {"salt": "zz" * 16},
+        {"salt": 5},
+        {"salt": None},
+    ],
+    ids=str,
+)
+def test_anything_else_is_refused_before_a_derivation_begins(
+    change: dict[str, Any], derivations: list[int]
+) -> None:
+    with pytest.raises(SlotRefused):
+        PASSPHRASE.wrapping_key("words", {**GOOD, **change})
+    assert derivations == []
+
+
+@pytest.mark.parametrize("missing", GOOD)
+def test_a_missing_parameter_is_refused(missing: str, derivations: list[int]) -> None:
+    with pytest.raises(SlotRefused):
+        PASSPHRASE.wrapping_key("words", {key: value for key, value in GOOD.items() if key != missing})
+    assert derivations == []
+
+
+def test_calibration_stays_within_its_bounds(monkeypatch: pytest.MonkeyPatch, derivations: list[int]) -> None:
+    monkeypatch.setattr(passphrase, "TARGET_SECONDS", 1e9)  # as if this machine were infinitely fast
+    most = REAL_CALIBRATION()
+    assert REAL_FLOOR <= most <= CEILING_KIB
+    assert max(derivations) * 2 == most  # it stopped at the ceiling, not at the clock
+    monkeypatch.setattr(passphrase, "TARGET_SECONDS", 0)  # or infinitely slow
+    assert REAL_CALIBRATION() == REAL_FLOOR
+
+
+def test_argon2id_is_what_is_run() -> None:
+    """The reference implementation's own vector for Argon2id, v = 19, m = 64 MiB would take a while; this is its m = 32 KiB."""
+    cheap = {**GOOD, "memory_kib": 32}
+    key = PASSPHRASE.wrapping_key("password", cheap)
+    assert key == PASSPHRASE.wrapping_key("password", cheap)
+    assert len(key) == 32
+    assert key != PASSPHRASE.wrapping_key("password", {**cheap, "salt": "01" * 16})
+    assert key != PASSPHRASE.wrapping_key("password", {**cheap, "time_cost": 4})
+
+
+def test_new_parameters_have_a_salt_of_their_own() -> None:
+    first, second = PASSPHRASE.parameters(), PASSPHRASE.parameters()
+    assert first["salt"] != second["salt"]
+    PASSPHRASE.wrapping_key("words", first)
+
+
+@pytest.mark.parametrize("slot", SLOTS, ids=lambda slot: slot.kind)
+def test_every_slot_keeps_the_contract(slot: Any) -> None:
+    parameters: dict[str, Any] = slot.parameters()
+    derive: Callable[[str, dict[str, Any]], bytes] = slot.wrapping_key
+    assert all(type(value) in {int, str} for value in parameters.values())  # a header holds nothing else
+    assert derive("secret", parameters) == derive("secret", parameters)
+    assert derive("secret", parameters) != derive("other", parameters)
+    assert len(derive("secret", parameters)) == 32
+    with pytest.raises(SlotRefused):
+        derive("secret", {})
+
+
+def test_kinds_are_unique() -> None:
+    assert len({slot.kind for slot in SLOTS}) == len(SLOTS)
