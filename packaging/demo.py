@@ -80,7 +80,7 @@ def _places(journal: Journal) -> list[tuple[str, object]]:
     reflection = journal.reflections.newest(limit=1)[0]
     goal = next(goal for goal in journal.goals.all() if goal.state is GoalState.ACTIVE)
     return [
-        ("today", None),
+        ("today", journal.episodes.newest(limit=1)[0].date),
         ("episodes", None),
         ("episode", reflection.episodes[0].id),
         ("reflections", None),

@@ -34,10 +34,10 @@ def _fill_plurals() -> None:
         source, translation = message.findtext("source") or "", message.find("translation")
         assert translation is not None
         forms = translation.findall("numerusform")
-        if len(forms) == 2 and not all(form.text for form in forms):
+        if len(forms) == 2 and translation.get("type") == "unfinished":
             forms[0].text = re.sub(r"\(\w+\)", "", source)
             forms[1].text = re.sub(r"\((\w+)\)", r"\1", source)
-            translation.attrib.pop("type", None)
+            del translation.attrib["type"]
             print(f"new plural: {forms[0].text!r}, {forms[1].text!r}")
     tree.write(TEXTS, encoding="utf-8", xml_declaration=True)
 

@@ -48,7 +48,9 @@ def filled(journal: Journal, folder: Path) -> Examples:
     goal = journal.goals.add(Goal(title="Lead the stock count", due=END), skills=["Planning"])
     journal.goals.forecast(goal.id, 60, "Twice before")
     journal.goals.start(goal.id, START)
-    episode = Episode(date=DAY, time=dt.time(9), title="Moved the depot", kind=Kind.CHALLENGE, goal_id=goal.id)
+    episode = Episode(
+        date=DAY, time=dt.time(9), title="Moved the depot", kind=Kind.CHALLENGE, goal_id=goal.id
+    )
     journal.episodes.add(episode, tags=["depot"], people=["Ada Holm"], skills=["Planning"])
     lesson, action = Lesson(date=DAY, text="Ask first"), Action(date=DAY, text="Call Ada", due=DAY)
     reflection = Reflection(date=DAY, method="aar-short", answers={"why": "Late"})
@@ -110,7 +112,9 @@ def _retitled(episode: Episode) -> Episode:
 
 EPISODES: Verbs = {
     "episodes.add": (
-        lambda journal, _: journal.episodes.add(Episode(date=DAY, title="x"), tags=["a"], people=["Bo Ek"], skills=["c"]),
+        lambda journal, _: journal.episodes.add(
+            Episode(date=DAY, title="x"), tags=["a"], people=["Bo Ek"], skills=["c"]
+        ),
         {Episode, Tag, Person, Skill},
     ),
     "episodes.newest": (lambda journal, _: journal.episodes.newest(), set()),
@@ -140,7 +144,10 @@ EPISODES: Verbs = {
     "episodes.detach": (lambda journal, one: journal.episodes.detach(one.attachment.id), {Attachment}),
     "episodes.reattach": (lambda journal, one: journal.episodes.reattach(one.attachment.id), {Attachment}),
     **_of_every_service("episodes", Episode, lambda one: _retitled(one.episode)),
-    "episodes.save": (lambda journal, one: journal.episodes.save(_retitled(one.episode)), {Episode, Revision}),
+    "episodes.save": (
+        lambda journal, one: journal.episodes.save(_retitled(one.episode)),
+        {Episode, Revision},
+    ),
 }
 GOALS: Verbs = {
     "goals.add": (lambda journal, _: journal.goals.add(Goal(title="y"), skills=["d"]), {Goal, Skill}),
@@ -172,17 +179,26 @@ OTHERS: Verbs = {
     "reflections.newest": (lambda journal, _: journal.reflections.newest(), set()),
     "reflections.of_episode": (lambda journal, one: journal.reflections.of_episode(one.episode.id), set()),
     "reflections.left_by": (lambda journal, one: journal.reflections.left_by(one.reflection.id), set()),
-    "reflections.lessons_left": (lambda journal, one: journal.reflections.lessons_left([one.reflection]), set()),
+    "reflections.lessons_left": (
+        lambda journal, one: journal.reflections.lessons_left([one.reflection]),
+        set(),
+    ),
     **_of_every_service(
         "reflections", Reflection, lambda _: Reflection(date=DAY, method="aar-short", answers={"why": "x"})
     ),
-    "lessons.add": (lambda journal, _: journal.lessons.add(Lesson(date=DAY, text="y"), skills=["e"]), {Lesson, Skill}),
+    "lessons.add": (
+        lambda journal, _: journal.lessons.add(Lesson(date=DAY, text="y"), skills=["e"]),
+        {Lesson, Skill},
+    ),
     "lessons.apply": (
         lambda journal, one: journal.lessons.apply(one.lesson.id, one.episode.id),
         {Lesson, Application},
     ),
     "lessons.applied_in": (lambda journal, one: journal.lessons.applied_in(one.episode.id), set()),
-    "lessons.unapply": (lambda journal, one: journal.lessons.unapply(one.lesson.id, one.episode.id), {Application}),
+    "lessons.unapply": (
+        lambda journal, one: journal.lessons.unapply(one.lesson.id, one.episode.id),
+        {Application},
+    ),
     "lessons.retire": (lambda journal, one: journal.lessons.retire(one.lesson.id), {Lesson}),
     "lessons.all": (lambda journal, _: journal.lessons.all(retired=True), set()),
     "lessons.take_up": (lambda journal, one: journal.lessons.take_up(one.lesson.id), {Lesson}),
@@ -213,7 +229,10 @@ OTHERS: Verbs = {
     "packs.stand_ins": (lambda journal, _: journal.packs.stand_ins(CHOICE), set()),
     "packs.compose": (lambda journal, _: journal.packs.compose(CHOICE), set()),
     "packs.typeset": (lambda journal, _: journal.packs.typeset(CHOICE), set()),
-    "packs.export": (lambda journal, one: journal.packs.export(CHOICE, one.folder / "pack.pdf", b"%PDF"), {Pack}),
+    "packs.export": (
+        lambda journal, one: journal.packs.export(CHOICE, one.folder / "pack.pdf", b"%PDF"),
+        {Pack},
+    ),
     "packs.shared": (lambda journal, _: journal.packs.shared(), set()),
     **_of_every_service(
         "packs", Pack, lambda _: Pack(date=DAY, audience=Audience.MANAGER, period_start=START, period_end=END)

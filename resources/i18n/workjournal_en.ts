@@ -28,7 +28,7 @@
     </message>
     <message numerus="yes">
         <source>%n episode(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n episode</numerusform>
             <numerusform>%n episodes</numerusform>
         </translation>
@@ -78,7 +78,7 @@
     <name>ReflectionsScreen</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
         </translation>

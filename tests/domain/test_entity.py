@@ -42,7 +42,9 @@ def test_a_rating_is_nought_to_a_hundred_in_fives(value: int) -> None:
     if value in range(0, 101, 5):
         check_ratings(difficulty=value)
     else:
-        with pytest.raises(OutOfRange, match=rf"Really before must be from 0 to 100 in steps of 5, not {value}\."):
+        with pytest.raises(
+            OutOfRange, match=rf"Really before must be from 0 to 100 in steps of 5, not {value}\."
+        ):
             check_ratings(really_before=value)
 
 
@@ -70,7 +72,10 @@ BAD: list[tuple[Entity, str]] = [
     (Episode(date=DAY, title="x", energy=-5), "Energy must be"),
     (Reflection(date=DAY, method="aar-short", answers={}), "The reflection is empty. One answer is enough"),
     (Reflection(date=DAY, method="aar-short", answers={"why": "  "}), "The reflection is empty"),
-    (Reflection(date=DAY, method="m", answers={"why": "x"}, decision_quality=101), "Decision quality must be"),
+    (
+        Reflection(date=DAY, method="m", answers={"why": "x"}, decision_quality=101),
+        "Decision quality must be",
+    ),
     (Lesson(date=DAY, text=""), "The lesson is empty"),
     (Goal(title=""), "The goal's title is empty"),
     (Goal(title="x", confidence_really_before=1), "Confidence really before must be"),
@@ -90,7 +95,9 @@ def test_what_can_be_kept(thing: Entity) -> None:
     thing.check()
 
 
-@pytest.mark.parametrize(("thing", "message"), BAD, ids=[f"{type(thing).__name__}-{message}" for thing, message in BAD])
+@pytest.mark.parametrize(
+    ("thing", "message"), BAD, ids=[f"{type(thing).__name__}-{message}" for thing, message in BAD]
+)
 def test_what_cannot(thing: Entity, message: str) -> None:
     with pytest.raises((Missing, OutOfRange), match=message):
         thing.check()
@@ -136,7 +143,12 @@ def test_two_things_are_equal_only_if_they_are_one() -> None:
     assert len({Tag(name="a"), Tag(name="a")}) == 2
 
 
-@given(st.datetimes(timezones=st.sampled_from([dt.UTC, dt.timezone(dt.timedelta(hours=-5))]), min_value=dt.datetime(1971, 1, 1)))
+@given(
+    st.datetimes(
+        timezones=st.sampled_from([dt.UTC, dt.timezone(dt.timedelta(hours=-5))]),
+        min_value=dt.datetime(1971, 1, 1),  # noqa: DTZ001 - what Hypothesis asks for
+    )
+)
 def test_times_are_kept_as_utc(moment: dt.datetime) -> None:
     kind = UtcDateTime()
     stored = kind.process_bind_param(moment, SQLITE)

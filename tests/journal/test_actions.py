@@ -16,10 +16,24 @@ def kept(journal: Journal, text: str, days: int = 0, due: int | None = None) -> 
 
 
 def test_the_first_due_first_those_without_a_day_last(journal: Journal) -> None:
-    for text, due in (("none", None), ("late", 9), ("soon", 1), ("none either", None), ("past", -3), ("soon too", 1)):
+    for text, due in (
+        ("none", None),
+        ("late", 9),
+        ("soon", 1),
+        ("none either", None),
+        ("past", -3),
+        ("soon too", 1),
+    ):
         kept(journal, text, due=due)
     journal.actions.trash(kept(journal, "binned").id)
-    assert [a.text for a in journal.actions.open()] == ["past", "soon", "soon too", "late", "none", "none either"]
+    assert [a.text for a in journal.actions.open()] == [
+        "past",
+        "soon",
+        "soon too",
+        "late",
+        "none",
+        "none either",
+    ]
 
 
 @pytest.mark.parametrize("state", [state for state in ActionState if state is not ActionState.OPEN])

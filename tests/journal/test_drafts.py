@@ -10,7 +10,9 @@ from conftest import PASSPHRASE, Clock
 from workjournal.journal import opening
 from workjournal.journal.journal import Journal
 
-VALUES = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text() | st.lists(st.text(), max_size=3)
+VALUES = (
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text() | st.lists(st.text(), max_size=3)
+)
 
 
 def test_one_draft_a_place_the_latest_counts(journal: Journal, clock: Clock) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import os
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -21,12 +22,16 @@ from workjournal.journal.service import AmbiguousId, NoSuchThing
 from workjournal.store.store import EditedElsewhere
 
 
-def kept(journal: Journal, title: str = "Something", day: dt.date = DAY, **fields: object) -> Episode:
-    return journal.episodes.save(Episode(date=day, title=title, **fields))  # type: ignore[arg-type]
+def kept(journal: Journal, title: str = "Something", day: dt.date = DAY, **fields: Any) -> Episode:
+    return journal.episodes.save(Episode(date=day, title=title, **fields))
 
 
 def names(episode: Episode) -> tuple[list[str], list[str], list[str]]:
-    return tuple([label.name for label in labels] for labels in (episode.tags, episode.people, episode.skills))  # type: ignore[return-value]
+    return (
+        [tag.name for tag in episode.tags],
+        [p.name for p in episode.people],
+        [s.name for s in episode.skills],
+    )
 
 
 def test_every_field_comes_back(journal: Journal) -> None:
@@ -41,7 +46,9 @@ def test_every_field_comes_back(journal: Journal) -> None:
 
 
 def test_labels_are_set_left_or_taken_away(journal: Journal) -> None:
-    episode = journal.episodes.add(Episode(date=DAY, title="x"), tags=["b", "a"], people=["Ada"], skills=["s"])
+    episode = journal.episodes.add(
+        Episode(date=DAY, title="x"), tags=["b", "a"], people=["Ada"], skills=["s"]
+    )
     assert names(journal.episodes.get(episode.id)) == (["a", "b"], ["Ada"], ["s"])
     episode.title = "y"
     journal.episodes.add(episode)
@@ -80,7 +87,12 @@ def test_what_is_not_there_is_told(journal: Journal) -> None:
 
 def test_an_id_can_be_told_by_its_end(journal: Journal) -> None:
     episode = kept(journal)
-    for words in (str(episode.id), str(episode.id)[-6:], str(episode.id)[-14:].upper(), f"  {str(episode.id)[-4:]} "):
+    for words in (
+        str(episode.id),
+        str(episode.id)[-6:],
+        str(episode.id)[-14:].upper(),
+        f"  {str(episode.id)[-4:]} ",
+    ):
         assert journal.episodes.identify(words) == episode.id
     for words in ("", "abc", str(episode.id)[-3:], "ghij", "%%%%", "____", str(new_id())):
         with pytest.raises(NoSuchThing):
@@ -104,7 +116,7 @@ def test_the_trash_is_a_place_to_come_back_from(journal: Journal, clock: Clock) 
 
 
 def test_recent_hard_work_awaits_a_reflection(journal: Journal) -> None:
-    def ago(days: int, **fields: object) -> Episode:
+    def ago(days: int, **fields: Any) -> Episode:
         return kept(journal, day=DAY - dt.timedelta(days=days), **fields)
 
     yes = [
@@ -121,7 +133,9 @@ def test_recent_hard_work_awaits_a_reflection(journal: Journal) -> None:
         ago(1, kind=Kind.CHALLENGE),
         ago(1, kind=Kind.DECISION),
     ]
-    journal.reflections.keep(Reflection(date=DAY, method="aar-short", answers={"why": "x"}), episodes=[no[-2].id])
+    journal.reflections.keep(
+        Reflection(date=DAY, method="aar-short", answers={"why": "x"}), episodes=[no[-2].id]
+    )
     journal.episodes.trash(no[-1].id)
     assert [e.id for e in journal.episodes.awaiting_reflection(DAY)] == [e.id for e in yes]
     assert [e.id for e in journal.episodes.awaiting_reflection(DAY, limit=2)] == [e.id for e in yes[:2]]
@@ -165,7 +179,12 @@ def test_this_day_in_earlier_years(journal: Journal, today: dt.date, past: dt.da
 def test_one_a_year_the_latest_of_the_day_newest_year_first(journal: Journal) -> None:
     for year in (2023, 2025):
         for hour in (14, 9, None):
-            kept(journal, f"{year} {hour}", DAY.replace(year=year), time=None if hour is None else dt.time(hour))
+            kept(
+                journal,
+                f"{year} {hour}",
+                DAY.replace(year=year),
+                time=None if hour is None else dt.time(hour),
+            )
     journal.episodes.trash(kept(journal, "Binned", DAY.replace(year=2024)).id)
     assert [e.title for e in journal.episodes.in_earlier_years(DAY)] == ["2025 14", "2023 14"]
     assert [e.title for e in journal.episodes.in_earlier_years(DAY, years=1)] == ["2025 14"]
@@ -176,7 +195,11 @@ def test_a_file_is_kept_whole(journal: Journal, one: Examples) -> None:
     file = one.folder / "Grüße.pdf"
     file.write_bytes(content)
     attached = journal.episodes.attach(one.episode.id, file)
-    assert (attached.name, attached.media_type, attached.size) == ("Grüße.pdf", "application/pdf", len(content))
+    assert (attached.name, attached.media_type, attached.size) == (
+        "Grüße.pdf",
+        "application/pdf",
+        len(content),
+    )
     assert attached.sha256 == hashlib.sha256(content).hexdigest()
     assert journal.episodes.attachment_content(attached.id) == content
     assert [a.name for a in journal.episodes.attachments(one.episode.id)] == ["note.txt", "Grüße.pdf"]

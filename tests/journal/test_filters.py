@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal
+from workjournal.domain.label import Person, Skill, Tag
 from workjournal.journal.episodes import EpisodeFilter
 from workjournal.journal.journal import Journal
 
@@ -47,7 +49,11 @@ def episodes(journal: Journal) -> list[Episode]:
 
 
 def is_wanted(episode: Episode, wanted: EpisodeFilter) -> bool:
-    labels = {"tag": episode.tags, "person": episode.people, "skill": episode.skills}
+    labels: dict[str, Sequence[Tag | Person | Skill]] = {
+        "tag": episode.tags,
+        "person": episode.people,
+        "skill": episode.skills,
+    }
     return (
         (episode.trashed_at is not None) == wanted.trashed
         and (wanted.start is None or episode.date >= wanted.start)
@@ -105,7 +111,10 @@ def test_every_combination_lists_and_counts_what_python_finds(
 
 
 def test_the_example_has_what_it_is_to_show(episodes: list[Episode]) -> None:
-    assert {is_wanted(episode, EpisodeFilter(tag="depot", person="bo")) for episode in episodes} == {True, False}
+    assert {is_wanted(episode, EpisodeFilter(tag="depot", person="bo")) for episode in episodes} == {
+        True,
+        False,
+    }
     assert 3 < sum(episode.trashed_at is not None for episode in episodes) < 20
 
 

@@ -14,12 +14,14 @@ from workjournal.journal.journal import Journal
 
 @pytest.fixture
 def plan(journal: Journal) -> Goal:
-    return journal.goals.add(Goal(title="Speak at the fair", due=DAY + dt.timedelta(days=84)), skills=["Speaking"])
+    return journal.goals.add(
+        Goal(title="Speak at the fair", due=DAY + dt.timedelta(days=84)), skills=["Speaking"]
+    )
 
 
 def forecast(journal: Journal, goal: Goal) -> tuple[int, str, dt.datetime | None] | None:
     kept = journal.goals.get(goal.id).forecast
-    return kept and (kept.probability, kept.reasons, kept.sealed_at)
+    return None if kept is None else (kept.probability, kept.reasons, kept.sealed_at)
 
 
 def test_skills_are_set_left_or_taken_away(journal: Journal, plan: Goal) -> None:
@@ -75,9 +77,7 @@ def test_goal_and_forecast_are_planned_both_or_neither(journal: Journal) -> None
     assert forecast(journal, goal) == (45, "New", None)
 
 
-def test_the_seal_survives_the_way_through_the_database(
-    journal: Journal, plan: Goal, clock: Clock
-) -> None:
+def test_the_seal_survives_the_way_through_the_database(journal: Journal, plan: Goal, clock: Clock) -> None:
     journal.goals.forecast(plan.id, 70, "Größe")
     clock.now = dt.datetime(2026, 3, 29, 1, 30, 0, 123456, tzinfo=dt.timezone(dt.timedelta(hours=2)))
     journal.goals.start(plan.id, DAY)
@@ -105,7 +105,9 @@ def test_check_ins_are_kept_by_day(journal: Journal, plan: Goal) -> None:
         journal.goals.check_in(CheckIn(goal_id=plan.id, date=DAY, progress=5))
     journal.goals.start(plan.id, DAY)
     for days, progress in ((14, 30), (7, 10)):
-        journal.goals.check_in(CheckIn(goal_id=plan.id, date=DAY + dt.timedelta(days=days), progress=progress))
+        journal.goals.check_in(
+            CheckIn(goal_id=plan.id, date=DAY + dt.timedelta(days=days), progress=progress)
+        )
     with pytest.raises(Missing):
         journal.goals.check_in(CheckIn(goal_id=plan.id, date=DAY))
     goal = journal.goals.get(plan.id)
@@ -117,7 +119,9 @@ def test_those_that_nobody_looked_at_for_a_week_are_due(journal: Journal, one: E
     started = one.goal.start
     assert started
     assert journal.goals.due_for_check_in(started + dt.timedelta(days=6)) == []
-    assert [goal.id for goal in journal.goals.due_for_check_in(started + dt.timedelta(days=7))] == [one.goal.id]
+    assert [goal.id for goal in journal.goals.due_for_check_in(started + dt.timedelta(days=7))] == [
+        one.goal.id
+    ]
     journal.goals.trash(one.goal.id)
     assert journal.goals.due_for_check_in(started + dt.timedelta(days=7)) == []
 

@@ -21,7 +21,9 @@ def test_a_period_holds_its_episodes_both_days_included(journal: Journal) -> Non
         )
     history = journal.growth.history(DAY - WEEK, DAY)
     assert [point.date for point in history.episodes] == [DAY - WEEK, DAY]
-    assert {(point.kind, point.difficulty, point.energy) for point in history.episodes} == {(Kind.WIN, 40, 60)}
+    assert {(point.kind, point.difficulty, point.energy) for point in history.episodes} == {
+        (Kind.WIN, 40, 60)
+    }
     assert journal.growth.first_day() == DAY - WEEK - dt.timedelta(days=1)
 
 
@@ -32,7 +34,14 @@ def test_an_empty_journal_has_no_first_day(journal: Journal) -> None:
 
 @pytest.mark.parametrize(
     ("start", "closed", "touches"),
-    [(-20, None, True), (-20, -8, False), (-20, -7, True), (0, None, True), (1, None, False), (None, None, True)],
+    [
+        (-20, None, True),
+        (-20, -8, False),
+        (-20, -7, True),
+        (0, None, True),
+        (1, None, False),
+        (None, None, True),
+    ],
 )
 def test_a_period_holds_the_goals_that_touch_it(
     journal: Journal, start: int | None, closed: int | None, touches: bool
@@ -40,8 +49,12 @@ def test_a_period_holds_the_goals_that_touch_it(
     def day(offset: int | None) -> dt.date | None:
         return None if offset is None else DAY + dt.timedelta(days=offset)
 
-    state = GoalState.PLANNED if start is None else GoalState.ACHIEVED if closed is not None else GoalState.ACTIVE
-    journal.goals.add(Goal(title="x", state=state, start=day(start), closed=day(closed), confidence_before=20))
+    state = (
+        GoalState.PLANNED if start is None else GoalState.ACHIEVED if closed is not None else GoalState.ACTIVE
+    )
+    journal.goals.add(
+        Goal(title="x", state=state, start=day(start), closed=day(closed), confidence_before=20)
+    )
     journal.goals.trash(journal.goals.add(Goal(title="binned", start=DAY)).id)
     goals = journal.growth.history(DAY - WEEK, DAY).goals
     assert [goal.confidence_before for goal in goals] == ([20] if touches else [])

@@ -15,7 +15,8 @@ from workjournal.journal.labels import NameTaken
 
 
 @pytest.mark.parametrize(
-    ("first", "again"), [("Depot", "dEPOT"), ("Äpfel", "äPFEL"), ("Straße", "STRASSE"), ("Ada  Holm", " ada holm ")]
+    ("first", "again"),
+    [("Depot", "dEPOT"), ("Äpfel", "äPFEL"), ("Straße", "STRASSE"), ("Ada  Holm", " ada holm ")],
 )
 def test_capitals_and_spaces_make_no_other_label(journal: Journal, first: str, again: str) -> None:
     [one] = journal.tags.named(first)
@@ -33,7 +34,9 @@ def test_one_call_makes_no_two_of_a_name(journal: Journal) -> None:
 def test_named_gives_the_labels_of_those_names(journal: Journal, names: list[str]) -> None:
     labels = journal.tags.named(*names)
     wanted = [" ".join(name.split()) for name in names if name.strip()]
-    assert [label.name.casefold() for label in labels] == list(dict.fromkeys(name.casefold() for name in wanted))
+    assert [label.name.casefold() for label in labels] == list(
+        dict.fromkeys(name.casefold() for name in wanted)
+    )
     everything = [name.casefold() for name in journal.tags.names()]
     assert len(everything) == len(set(everything))
 
@@ -60,7 +63,12 @@ def test_renaming_keeps_what_it_is_on(journal: Journal) -> None:
     ada.name, ada.relation, ada.pseudonym = "Ada  Holm ", Relation.MENTOR, "my mentor"
     journal.people.save(ada)
     [person] = journal.episodes.get(episode.id).people
-    assert (person.id, person.name, person.relation, person.pseudonym) == (ada.id, "Ada Holm", Relation.MENTOR, "my mentor")
+    assert (person.id, person.name, person.relation, person.pseudonym) == (
+        ada.id,
+        "Ada Holm",
+        Relation.MENTOR,
+        "my mentor",
+    )
 
 
 def test_no_two_labels_get_one_name(journal: Journal) -> None:

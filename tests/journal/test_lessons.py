@@ -23,7 +23,9 @@ def test_skills_are_set_left_or_taken_away(journal: Journal) -> None:
 
 
 def test_newest_first_and_the_retired_on_demand(journal: Journal) -> None:
-    kept = [journal.lessons.save(Lesson(date=DAY - dt.timedelta(days=days), text="x")) for days in (1, 0, 2, 0)]
+    kept = [
+        journal.lessons.save(Lesson(date=DAY - dt.timedelta(days=days), text="x")) for days in (1, 0, 2, 0)
+    ]
     journal.lessons.retire(kept[1].id)
     journal.lessons.trash(journal.lessons.save(Lesson(date=DAY, text="y")).id)
     assert [lesson.id for lesson in journal.lessons.all()] == [kept[3].id, kept[0].id, kept[2].id]

@@ -14,7 +14,9 @@ from workjournal.journal.journal import Journal
 from workjournal.journal.packs import PackUnwritable, UnknownSection
 
 
-def test_what_was_ticked_for_this_audience_is_proposed_and_nothing_else(journal: Journal, one: Examples) -> None:
+def test_what_was_ticked_for_this_audience_is_proposed_and_nothing_else(
+    journal: Journal, one: Examples
+) -> None:
     assert journal.packs.offer(START, END, Audience.MANAGER).suggested
     one.episode.audiences = frozenset({Audience.MANAGER})
     journal.episodes.save(one.episode)

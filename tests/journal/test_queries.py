@@ -48,7 +48,9 @@ def plans(journal: Journal, queries: list[Query]) -> dict[str, str]:
     return explained
 
 
-def scanning(journal: Journal, queries: list[Query], scan: re.Pattern[str] = SCANS_EPISODES) -> dict[str, str]:
+def scanning(
+    journal: Journal, queries: list[Query], scan: re.Pattern[str] = SCANS_EPISODES
+) -> dict[str, str]:
     """Those of the queries that scan the episodes, with their plans."""
     return {statement: steps for statement, steps in plans(journal, queries).items() if scan.search(steps)}
 
@@ -100,7 +102,8 @@ ALL_FILTERS = [names for size in range(len(FIELDS) + 1) for names in itertools.c
 
 
 def wanted(names: tuple[str, ...], one: Examples) -> EpisodeFilter:
-    return EpisodeFilter(**{name: FIELDS[name] or one.goal.id for name in names})
+    fields: dict[str, Any] = {name: FIELDS[name] or one.goal.id for name in names}
+    return EpisodeFilter(**fields)
 
 
 def test_no_combination_of_filters_scans_the_episodes(journal: Journal, one: Examples) -> None:
@@ -113,7 +116,9 @@ def test_no_combination_of_filters_scans_the_episodes(journal: Journal, one: Exa
 
 
 @pytest.mark.parametrize("name", ["", "tag", "person", "skill", "kind", "goal", "start"])
-def test_the_newest_of_one_filter_are_walked_to_and_not_sorted(journal: Journal, one: Examples, name: str) -> None:
+def test_the_newest_of_one_filter_are_walked_to_and_not_sorted(
+    journal: Journal, one: Examples, name: str
+) -> None:
     """A sort reads the whole of a journal before it shows the first line."""
     with recorded(journal) as queries:
         journal.episodes.newest(wanted((name,) if name else (), one), limit=1)
@@ -122,8 +127,12 @@ def test_the_newest_of_one_filter_are_walked_to_and_not_sorted(journal: Journal,
 
 READERS: dict[str, Callable[[Journal, dt.date, dt.date], object]] = {
     "count": lambda journal, start, end: journal.episodes.count(EpisodeFilter(start=start, end=end)),
-    "count of a kind": lambda journal, start, _: journal.episodes.count(EpisodeFilter(start=start, kind=Kind.WIN)),
-    "count of a goal": lambda journal, start, _: journal.episodes.count(EpisodeFilter(start=start, goal=new_id())),
+    "count of a kind": lambda journal, start, _: journal.episodes.count(
+        EpisodeFilter(start=start, kind=Kind.WIN)
+    ),
+    "count of a goal": lambda journal, start, _: journal.episodes.count(
+        EpisodeFilter(start=start, goal=new_id())
+    ),
     "newest": lambda journal, start, end: journal.episodes.newest(EpisodeFilter(start=start, end=end)),
     "per day": lambda journal, start, end: journal.episodes.per_day(start, end),
     "history": lambda journal, start, end: journal.growth.history(start, end),
@@ -139,7 +148,9 @@ def test_what_counts_and_draws_reads_an_index_alone(journal: Journal, one: Examp
 
 
 def test_no_verb_scans_what_hangs_on_a_thing(journal: Journal, one: Examples) -> None:
-    tables = "reflection_episode|episode_tag|episode_person|episode_skill|application|attachment|check_in|forecast"
+    tables = (
+        "reflection_episode|episode_tag|episode_person|episode_skill|application|attachment|check_in|forecast"
+    )
     scan = re.compile(rf"\bSCAN ({tables})(_\d+)?(?! USING (COVERING )?INDEX)\b")
     with recorded(journal) as queries:
         for call, _ in VERBS.values():

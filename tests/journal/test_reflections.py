@@ -44,7 +44,10 @@ def test_it_is_kept_with_its_episodes_lessons_and_actions(journal: Journal, one:
     assert (read.period_start, read.goal_id) == (DAY, one.goal.id)
     assert {episode.id for episode in read.episodes} == {one.episode.id, other.id}
     lessons, actions = journal.reflections.left_by(kept.id)
-    assert (sorted(lesson.text for lesson in lessons), [action.text for action in actions]) == (["A", "B"], ["C"])
+    assert (sorted(lesson.text for lesson in lessons), [action.text for action in actions]) == (
+        ["A", "B"],
+        ["C"],
+    )
     assert journal.reflections.lessons_left([one.reflection, kept]) == {one.reflection.id: 1, kept.id: 2}
     assert [r.id for r in journal.reflections.of_episode(other.id)] == [kept.id]
     assert [r.id for r in journal.reflections.of_episode(one.episode.id)] == [one.reflection.id, kept.id]
@@ -70,7 +73,9 @@ REFUSED: list[Refusal] = [
 
 
 @pytest.mark.parametrize(("change", "error"), REFUSED)
-def test_a_refused_one_leaves_nothing(journal: Journal, change: Callable[[Reflection], None], error: type) -> None:
+def test_a_refused_one_leaves_nothing(
+    journal: Journal, change: Callable[[Reflection], None], error: type
+) -> None:
     made = reflection()
     change(made)
     with pytest.raises(error):

@@ -14,7 +14,11 @@ def test_newest_first_of_one_thing_alone(journal: Journal, clock: Clock, one: Ex
         episode.title, episode.story = title, story
         journal.episodes.save(episode)
     found = journal.revisions.of(episode.id)
-    assert sorted((r.field, r.text) for r in found) == [("story", "Once"), ("title", "First"), ("title", "Second")]
+    assert sorted((r.field, r.text) for r in found) == [
+        ("story", "Once"),
+        ("title", "First"),
+        ("title", "Second"),
+    ]
     assert [r.text for r in found][-1] == "First"
     assert [r.until for r in found] == sorted((r.until for r in found), reverse=True)
     assert journal.revisions.of(one.episode.id) == journal.revisions.of(new_id()) == []

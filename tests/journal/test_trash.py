@@ -14,7 +14,9 @@ NOUNS = ["episode", "reflection", "lesson", "goal", "action"]
 
 
 @pytest.mark.parametrize("noun", NOUNS)
-def test_whatever_has_the_id_goes_and_comes_back(journal: Journal, one: Examples, clock: Clock, noun: str) -> None:
+def test_whatever_has_the_id_goes_and_comes_back(
+    journal: Journal, one: Examples, clock: Clock, noun: str
+) -> None:
     thing = getattr(one, noun)
     service: Any = getattr(journal, f"{noun}s")
     assert journal.trash.identify(str(thing.id)[-8:]) == thing.id

@@ -178,7 +178,14 @@ def links(store: Store, label: str) -> list[tuple[object, object]]:
 def test_the_dates_of_links_follow_their_episode(store: Store, label: str) -> None:
     first, then = dt.date(2026, 1, 2), dt.date(2027, 3, 4)
     episode, still = (
-        Episode(date=first, time=time, title="x", tags=[Tag(name=n)], people=[Person(name=n)], skills=[Skill(name=n)])
+        Episode(
+            date=first,
+            time=time,
+            title="x",
+            tags=[Tag(name=n)],
+            people=[Person(name=n)],
+            skills=[Skill(name=n)],
+        )
         for n, time in (("moves", dt.time(8, 30)), ("stays", None))
     )
 

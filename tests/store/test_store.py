@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from conftest import Clock
 from store.conftest import disk_of, pages
@@ -15,7 +15,7 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.keeping import Draft, Revision
 from workjournal.domain.label import Tag
 from workjournal.errors import JournalError
-from workjournal.store.store import Busy, DiskFull, EditedElsewhere, ReadOnly, Store, StoreDamaged
+from workjournal.store.store import DiskFull, EditedElsewhere, Store
 from workjournal.vault.vault import Keys
 
 DAY = dt.date(2026, 11, 19)
@@ -250,39 +250,6 @@ def test_many_threads_in_two_stores_lose_nothing(store: Store, second: Store, an
     assert announced == [{Episode}] * 20
 
 
-def test_who_waits_too_long_is_told(store: Store, second: Store) -> None:
-    event.listen(second.engine, "checkout", lambda raw, *_: raw.execute("PRAGMA busy_timeout=10"))
-    with store.writing() as session:
-        session.add(Episode(date=DAY, title="Slow"))
-        session.flush()
-        with pytest.raises(Busy):
-            saved(second)
-    saved(second)
-
-
-def test_a_vanished_folder_is_told(keys: Keys, store: Store) -> None:
-    store.close()
-    keys.database.unlink()
-    keys.database.mkdir()
-    with pytest.raises(ReadOnly):
-        Store.open(keys)
-    keys.database.rmdir()
-
-
-def test_damage_found_while_reading_is_told(keys: Keys, store: Store) -> None:
-    for number in range(40):
-        saved(store, story=f"{number} " * 2000)
-    store.close()
-    content = bytearray(keys.database.read_bytes())
-    for place in range(16384 * 40 + 8000, len(content), 16384):  # every page after the schema's
-        content[place] ^= 1
-    keys.database.write_bytes(content)
-    damaged = Store.open(keys)
-    with pytest.raises(StoreDamaged, match="damaged or its disk is failing"):
-        all_of(damaged)
-    damaged.engine.dispose()
-
-
 def test_at_rest_there_is_one_file(keys: Keys, store: Store) -> None:
     saved(store)
     beside = {f"{keys.database.name}-wal", f"{keys.database.name}-shm"}
@@ -294,9 +261,3 @@ def test_at_rest_there_is_one_file(keys: Keys, store: Store) -> None:
 def test_files_are_the_users_alone(keys: Keys, store: Store) -> None:
     saved(store)
     assert {file.stat().st_mode & 0o777 for file in keys.folder.iterdir()} == {0o600}
-
-
-def test_a_journal_that_cannot_be_made_there_is_told(keys: Keys, clock: Clock) -> None:
-    keys.database.symlink_to("/dev/full")
-    with pytest.raises(JournalError):
-        Store.create(keys, clock)

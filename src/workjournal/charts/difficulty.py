@@ -23,30 +23,6 @@ def figure(history: History) -> Figure:
     weeks = _weekly(rated)
     counts = Counter(_monday(episode.date) for episode in rated)
     trend = word(np.array([median for _, median in weeks]))
-    series = [
-        Series(
-            "One episode",
-            tuple((on_axis(episode.date), float(episode.difficulty or 0)) for episode in rated),
-            place=1,
-            ids=tuple(str(episode.id) for episode in rated),
-        )
-    ]
-    if len(weeks) >= 2:
-        days = np.array([on_axis(day) for day, _ in weeks])
-        line = theil_sen(days, np.array([median for _, median in weeks]))
-        ends = tuple((float(day), line.at(float(day))) for day in (days[0], days[-1]))
-        series.append(
-            Series(
-                "Weekly median",
-                tuple(zip(map(float, days), (m for _, m in weeks), strict=True)),
-                0,
-                "square",
-                "solid",
-            )
-        )
-        series.append(
-            Series("Trend", ends, 0, "none", "dash", label="" if trend is Trend.UNKNOWN else trend.value)
-        )
     return Figure(
         key=KEY,
         title=TITLE,
@@ -55,11 +31,31 @@ def figure(history: History) -> Figure:
         n=len(rated),
         x=Axis("date", "", on_axis(history.start), on_axis(history.end)),
         y=Axis("number", "Difficulty", 0, 100),
-        series=tuple(series) if rated else (),
+        series=_series(rated, weeks, trend),
         table=DataTable(
             ("Week of", "Median difficulty", "Episodes"),
             tuple((day.isoformat(), f"{median:g}", str(counts[day])) for day, median in weeks),
         ),
+    )
+
+
+def _series(
+    rated: list[EpisodePoint], weeks: list[tuple[dt.date, float]], trend: Trend
+) -> tuple[Series, ...]:
+    if not rated:
+        return ()
+    points = tuple((on_axis(episode.date), float(episode.difficulty or 0)) for episode in rated)
+    episodes = Series("One episode", points, place=1, ids=tuple(str(episode.id) for episode in rated))
+    if len(weeks) < 2:
+        return (episodes,)
+    medians = tuple((on_axis(day), median) for day, median in weeks)
+    line = theil_sen(*np.array(medians).T)
+    ends = tuple((day, line.at(day)) for day, _ in (medians[0], medians[-1]))
+    word_beside = "" if trend is Trend.UNKNOWN else trend.value
+    return (
+        episodes,
+        Series("Weekly median", medians, 0, "square", "solid"),
+        Series("Trend", ends, 0, "none", "dash", label=word_beside),
     )
 
 

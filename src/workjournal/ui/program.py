@@ -50,6 +50,7 @@ def run(vault: Path | None = None) -> int:
     program = build(vault)
     errors.install()
     program.window.show()
+    program.window.activateWindow()  # where no window manager does it, shortcuts would not work
     code = program.app.exec()
     tasks.wait_all()
     return code

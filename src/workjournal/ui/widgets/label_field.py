@@ -37,7 +37,7 @@ class LabelField(QFrame):
         self.setProperty("role", "field")
         self.line = QLineEdit(self)
         self.line.setProperty("role", "bare")
-        self.line.setMinimumWidth(theme.px(60))
+        self.line.setMinimumSize(theme.px(60), theme.px(26))
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._typed)
         self.setFocusProxy(self.line)

@@ -176,7 +176,9 @@ def _tables() -> None:
         unique=False,
         sqlite_where=sa.text("trashed_at IS NULL"),
     )
-    op.create_index("ix_episode_goal", "episode", ["goal_id", "date", "time", "id", "trashed_at"], unique=False)
+    op.create_index(
+        "ix_episode_goal", "episode", ["goal_id", "date", "time", "id", "trashed_at"], unique=False
+    )
     op.create_index(
         "ix_episode_kind",
         "episode",

@@ -1,0 +1,142 @@
+"""A process that writes one marked text into everything there is; tests/e2e/test_no_plaintext.py looks for it.
+
+Started with a folder and "create" or "open"; the marker comes on standard input, so that no file ever held it.
+"""
+
+import datetime as dt
+import itertools
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import JSON, Enum, LargeBinary, String, select
+from sqlalchemy.sql.elements import KeyedColumnElement
+
+from workjournal import faults
+from workjournal.domain.action import Action
+from workjournal.domain.entity import Audience, Audiences, Base, Entity
+from workjournal.domain.episode import Episode
+from workjournal.domain.goal import CheckIn, Goal
+from workjournal.domain.label import Person, Skill, Tag
+from workjournal.domain.lesson import Lesson
+from workjournal.domain.reflection import Reflection
+from workjournal.journal import opening
+from workjournal.journal.episodes import EpisodeFilter
+from workjournal.journal.journal import Journal
+from workjournal.journal.pack_composing import PackChoice
+from workjournal.vault.slots import passphrase
+
+DAY = dt.date(2026, 11, 19)
+# What these hold is no one's words.
+PLAIN = {
+    *("attachment.media_type", "attachment.sha256", "forecast.digest", "pack.sha256"),
+    *("draft.place", "revision.thing", "revision.field", "reflection.method", "pack.sections", "pack.items"),
+}
+
+
+def is_text(column: KeyedColumnElement[Any]) -> bool:
+    """Whether a column can hold what someone typed."""
+    kind = column.type
+    return isinstance(kind, String | JSON | LargeBinary) and not isinstance(kind, Enum | Audiences)
+
+
+def texts(noun: type[Entity], words: Iterator[str]) -> dict[str, Any]:
+    """A value for each field of text of a noun."""
+    return {
+        column.name: next(words)
+        for column in noun.__table__.columns
+        if is_text(column)
+        and isinstance(column.type, String)
+        and f"{noun.__tablename__}.{column.name}" not in PLAIN
+    }
+
+
+def write_everything(journal: Journal, words: Iterator[str], folder: Path) -> None:
+    """One of each thing with every text of it, twice for what keeps earlier wordings."""
+    goal = journal.goals.add(Goal(**texts(Goal, words), challenges=[next(words)]), skills=[next(words)])
+    journal.goals.forecast(goal.id, 50, next(words))
+    journal.goals.start(goal.id, DAY)
+    journal.goals.check_in(CheckIn(goal_id=goal.id, date=DAY, **texts(CheckIn, words)))
+    episode = Episode(date=DAY, audiences=frozenset({Audience.MANAGER}), **texts(Episode, words))
+    journal.episodes.add(episode, tags=[next(words)], people=[next(words)], skills=[next(words)])
+    episode.story = next(words)
+    journal.episodes.save(episode)
+    journal.tags.save(Tag(**texts(Tag, words)))
+    journal.skills.save(Skill(**texts(Skill, words)))
+    journal.people.save(Person(**texts(Person, words)))
+    journal.reflections.keep(
+        Reflection(date=DAY, method="aar-short", answers={"why": next(words), "next": next(words)}),
+        episodes=[episode.id],
+        lessons=[Lesson(date=DAY, **texts(Lesson, words))],
+        actions=[Action(date=DAY, **texts(Action, words))],
+    )
+    journal.drafts.keep("capture", {"title": next(words), "story": [next(words)]})
+    journal.preferences.set(next(words), next(words))
+    # An attachment comes from outside the vault, and the file is the user's to keep or not; this one goes.
+    file = folder / f"{next(words)}.txt"
+    file.write_text(next(words) * 3000, encoding="utf-8")
+    attached = journal.episodes.attach(episode.id, file)
+    file.unlink()
+    journal.episodes.detach(attached.id)
+
+
+def use_everything(journal: Journal, words: Iterator[str]) -> None:
+    """Look for it, sort by it, draw it, compose it."""
+    for found in ("tag", "person", "skill"):
+        name: dict[str, Any] = {found: next(words)}
+        journal.episodes.newest(EpisodeFilter(**name))
+    start, end = DAY - dt.timedelta(days=30), DAY
+    offer = journal.packs.offer(start, end, Audience.MANAGER)
+    choice = offer.choice(start, end, Audience.MANAGER)
+    journal.packs.compose(
+        PackChoice(start=start, end=end, audience=Audience.MANAGER, items=choice.items, asks=(next(words),))
+    )
+    journal.growth.figures(journal.growth.history(start, end))
+    journal.trash.put(journal.episodes.newest()[0].id)
+
+
+def fall_over(journal: Journal, words: Iterator[str]) -> str:
+    """A bug in the middle of a save; returns what the program would say about it."""
+    try:
+        journal.preferences.set(None, next(words))  # type: ignore[arg-type]
+    except Exception as error:  # noqa: BLE001 - as the one handler does
+        return f"{faults.code(error)}\n{faults.trace(error)}\n{error}"
+    raise AssertionError
+
+
+def untouched(journal: Journal, marker: str) -> set[str]:
+    """Columns for text in which no marked word stands; there must be none but PLAIN."""
+    missing = set()
+    with journal._store.reading() as session:
+        for table in Base.metadata.tables.values():
+            for column in filter(is_text, table.columns):
+                if not any(marker in str(value) for value in session.scalars(select(column))):
+                    missing.add(f"{table.name}.{column.name}")
+    return missing - PLAIN
+
+
+def main() -> None:
+    """Write, say "written", wait; then close, or be killed before."""
+    folder, how = Path(sys.argv[1]), sys.argv[2]
+    passphrase.FLOOR_KIB = 32
+    passphrase.calibrated_memory = lambda: 32
+    marker = sys.stdin.readline().strip()
+    words = (f"{marker} {number} Größe" for number in itertools.count(os.getpid() * 1000))
+    door = opening.create if how == "create" else opening.open_journal
+    with door(folder, f"{marker} passphrase") as journal:
+        write_everything(journal, words, Path.home())
+        use_everything(journal, words)
+        told = fall_over(journal, words)
+        (Path.home() / "crash.txt").write_text(told, encoding="utf-8")
+        sys.stderr.write(told)
+        assert untouched(journal, marker) == set(), untouched(journal, marker)
+        sys.stdout.write("written\n")
+        sys.stdout.flush()
+        sys.stdin.readline()
+    sys.stdout.write("closed\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""The environment's faults: each is told as what it is, and none is taken for a bug or for a wrong key."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select
+
+from conftest import Clock
+from workjournal.domain.episode import Episode
+from workjournal.errors import JournalError
+from workjournal.store.store import Busy, ReadOnly, Store, StoreDamaged
+from workjournal.vault.vault import Keys
+
+DAY = dt.date(2026, 11, 19)
+
+
+def saved(store: Store, **fields: Any) -> None:
+    with store.writing() as session:
+        session.add(Episode(**{"date": DAY, "title": "A day", **fields}))
+
+
+def all_of(store: Store) -> list[Episode]:
+    with store.reading() as session:
+        return list(session.scalars(select(Episode)))
+
+
+def test_who_waits_too_long_is_told(store: Store, keys: Keys) -> None:
+    second = Store.open(keys)
+    event.listen(second.engine, "checkout", lambda raw, *_: raw.execute("PRAGMA busy_timeout=10"))
+    with store.writing() as session:
+        session.add(Episode(date=DAY, title="Slow"))
+        session.flush()
+        with pytest.raises(Busy):
+            saved(second)
+    saved(second)
+    second.close()
+
+
+def test_a_vanished_folder_is_told(keys: Keys, store: Store) -> None:
+    store.close()
+    keys.database.unlink()
+    keys.database.mkdir()
+    with pytest.raises(ReadOnly):
+        Store.open(keys)
+    keys.database.rmdir()
+
+
+def test_damage_found_while_reading_is_told(keys: Keys, store: Store) -> None:
+    for number in range(40):
+        saved(store, story=f"{number} " * 2000)
+    store.close()
+    content = bytearray(keys.database.read_bytes())
+    for place in range(16384 * 40 + 8000, len(content), 16384):  # every page after the schema's
+        content[place] ^= 1
+    keys.database.write_bytes(content)
+    damaged = Store.open(keys)
+    with pytest.raises(StoreDamaged, match="damaged or its disk is failing"):
+        all_of(damaged)
+    damaged.engine.dispose()
+
+
+def test_a_journal_that_cannot_be_made_there_is_told(keys: Keys, clock: Clock) -> None:
+    keys.database.symlink_to("/dev/full")
+    with pytest.raises(JournalError):
+        Store.create(keys, clock)
