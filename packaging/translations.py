@@ -20,7 +20,16 @@ def main() -> int:
     files = [str(file.relative_to(ROOT)) for file in (*sources, *forms)]
     tools = Path(sys.executable).parent
     ts = str(TEXTS.relative_to(ROOT))
-    update = ["-pluralonly", "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "en"]
+    update = [
+        "-pluralonly",
+        "-no-obsolete",
+        "-locations",
+        "none",
+        "-source-language",
+        "en",
+        "-target-language",
+        "en",
+    ]
     subprocess.run([tools / "pyside6-lupdate", *files, "-ts", ts, *update], cwd=ROOT, check=True)
     _fill_plurals()
     subprocess.run([tools / "pyside6-lrelease", ts, "-qm", ts.replace(".ts", ".qm")], cwd=ROOT, check=True)

@@ -41,7 +41,10 @@ def lost_at_most_three_seconds(folder: Path, seconds: float) -> None:
         kept = len(draft.fields["text"]) if draft else 0
         journal.drafts.drop("capture")
     killed = typed[-1][0]
-    owed = max((number for when, number in typed if when < killed - PROMISED_SECONDS - BUSY_MACHINE_SECONDS), default=0)
+    owed = max(
+        (number for when, number in typed if when < killed - PROMISED_SECONDS - BUSY_MACHINE_SECONDS),
+        default=0,
+    )
     assert owed > 10  # long enough that something had to be there
     assert kept >= owed
 

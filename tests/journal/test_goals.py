@@ -7,7 +7,7 @@ import pytest
 from conftest import PASSPHRASE, Clock
 from examples import DAY, Examples
 from workjournal.domain.entity import Missing, OutOfRange
-from workjournal.domain.goal import CheckIn, ForecastSealed, Goal, GoalState, WrongGoalState
+from workjournal.domain.goal import CheckIn, ForecastSealed, Goal, GoalState, NoEnding, WrongGoalState
 from workjournal.journal import opening
 from workjournal.journal.journal import Journal
 
@@ -146,3 +146,22 @@ def test_active_then_planned_then_closed_newest_first(journal: Journal) -> None:
     journal.goals.close(made["e"], GoalState.ABANDONED, DAY, reason="No fair this year")
     journal.goals.trash(made["f"])
     assert [goal.title for goal in journal.goals.all()] == ["c", "b", "d", "e", "a"]
+
+
+def test_a_check_in_elsewhere_does_not_stop_an_open_copy_from_being_saved(
+    journal: Journal, plan: Goal
+) -> None:
+    journal.goals.start(plan.id, DAY)
+    open_copy = journal.goals.get(plan.id)
+    journal.goals.check_in(CheckIn(goal_id=plan.id, date=DAY, progress=10))
+    open_copy.why = "Because it frightens me"
+    journal.goals.save(open_copy)
+    assert journal.goals.get(plan.id).why == "Because it frightens me"
+    assert len(journal.goals.get(plan.id).check_ins) == 1
+
+
+@pytest.mark.parametrize("state", [GoalState.PLANNED, GoalState.ACTIVE])
+def test_a_goal_does_not_end_as_an_open_one(journal: Journal, plan: Goal, state: GoalState) -> None:
+    journal.goals.start(plan.id, DAY)
+    with pytest.raises(NoEnding):
+        journal.goals.close(plan.id, state, DAY)

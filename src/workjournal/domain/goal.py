@@ -52,6 +52,10 @@ class WrongGoalState(JournalError):
     """The goal is {state}; only one that is {needed} can be {verb}."""
 
 
+class NoEnding(JournalError):
+    """A goal does not end as {state}; it ends as achieved, partly, missed or abandoned."""
+
+
 class ForecastSealed(JournalError):
     """The forecast was sealed when the goal started and cannot be changed."""
 
@@ -210,8 +214,11 @@ class Goal(Entity, kw_only=True, repr=False, eq=False):
 
         Raises:
             WrongGoalState: it is closed already, or was never started.
+            NoEnding: `state` is one of an open goal.
             Missing: abandoned without a reason.
         """
+        if state in OPEN_STATES:
+            raise NoEnding(state=state.value)
         self._need(OPEN_STATES if state is GoalState.ABANDONED else {GoalState.ACTIVE}, "closed")
         if state is GoalState.ABANDONED:
             check_text("The reason", reason, "Say why the goal is given up; it counts as a result too.")

@@ -72,7 +72,7 @@ def without_tool(pdf: bytes) -> bytes:
                 del opened.docinfo[name]
         xmp = opened.Root.Metadata.read_bytes()
         # By text, not by a parser: PDF/A wants the packet's own form, and everything else stays as it was checked.
-        for tag in (b"xmp:CreatorTool", b"pdf:Producer", b"stEvt:softwareAgent"):
+        for tag in (b"xmp:CreatorTool", b"pdf:Producer", b"xmpMM:History"):
             xmp = re.sub(rb"<%b>.*?</%b>" % (tag, tag), b"", xmp, flags=re.DOTALL)
         opened.Root.Metadata.write(re.sub(rb' x:xmptk="[^"]*"', b"", xmp))
         written = io.BytesIO()

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.exc import StaleDataError
@@ -150,7 +150,7 @@ class Store:
         def before_flush(session: Session, _context: UOWTransaction, _instances: object) -> None:
             now = self.clock()
             for thing in (*session.new, *session.dirty):
-                if isinstance(thing, Entity) and session.is_modified(thing):
+                if isinstance(thing, Entity) and _is_changed(session, thing):
                     _stamp(thing, now)
             keep_earlier_texts(session, now)
 
@@ -160,6 +160,15 @@ class Store:
 
         event.listen(session, "before_flush", before_flush)
         event.listen(session, "after_flush", after_flush)
+
+
+def _is_changed(session: Session, thing: Entity) -> bool:
+    """Whether the thing itself changed: a field or a label; not that another thing, such as a check-in, points at it."""
+    if session.is_modified(thing, include_collections=False):
+        return True
+    state = inspect(thing)
+    labelled = (relation.key for relation in state.mapper.relationships if relation.secondary is not None)
+    return any(state.attrs[key].history.has_changes() for key in labelled)
 
 
 def _stamp(thing: Entity, now: datetime) -> None:

@@ -71,11 +71,14 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def lock(self) -> None:
-        """Close the journal and come back at the unlock field, in a process that never held it."""
+        """Close the journal and come back at the unlock field, in a process that never held it.
+
+        What cannot be saved keeps the journal open, with the text on the screen.
+        """
         assert self._opened is not None
         folder = self._opened.journal.folder
-        self._stack.setCurrentWidget(self.unlock_page)
         self._leave()
+        self._stack.setCurrentWidget(self.unlock_page)
         self._restart(folder)
 
     def switch_theme(self) -> None:

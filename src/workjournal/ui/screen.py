@@ -24,7 +24,7 @@ QScrollArea with role="page" whose contents are an Adaptive. Screens never call 
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QWidget
 
 from workjournal.ui import form
@@ -68,6 +68,11 @@ class Screen(QWidget):
     def label(self) -> str:
         """The title in the user's language."""
         return self.tr(self.title)
+
+    def time_of_day(self) -> QTime:
+        """The time by the journal's clock."""
+        now = self._journal.now()
+        return QTime(now.hour, now.minute)
 
     @classmethod
     def waiting(cls, journal: "Journal") -> int:  # noqa: ARG003 - for those that have something

@@ -51,9 +51,18 @@ class Workspace(QWidget):
         self.go(SCREENS[0].name, None)
 
     def leave(self) -> None:
-        """Save what is being typed anywhere; nothing is shown afterwards."""
+        """Save what is being typed anywhere; nothing is shown afterwards.
+
+        A screen that cannot save keeps no other from it; the first trouble is raised once all have tried.
+        """
+        troubles: list[Exception] = []
         for screen in self._screens.values():
-            screen.leave()
+            try:
+                screen.leave()
+            except Exception as error:  # noqa: BLE001 - raised below
+                troubles.append(error)
+        if troubles:
+            raise troubles[0]
         self._unsubscribe()
 
     def screen_of(self, name: str) -> Screen:
@@ -67,17 +76,25 @@ class Workspace(QWidget):
         return self._screens[name]
 
     def go(self, name: str, what: object = None) -> None:
-        """Leave the present screen and show another."""
+        """Leave the present screen and show another; what cannot be saved, or cannot be shown, stays where one is."""
         present = self.stack.currentWidget()
-        if isinstance(present, Screen):
-            present.leave()
-        screen = self.screen_of(name)
+        try:
+            if isinstance(present, Screen):
+                present.leave()
+            screen = self.screen_of(name)
+            self._bring_up(screen)
+            if screen.stale:
+                screen.renew()
+            screen.arrive(what)
+        except Exception:
+            if isinstance(present, Screen):
+                self._bring_up(present)
+            raise
+        self._count()
+
+    def _bring_up(self, screen: Screen) -> None:
         self.stack.setCurrentWidget(screen)
         self.rail.select(screen.under or screen.name)
-        if screen.stale:
-            screen.renew()
-        screen.arrive(what)
-        self._count()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -69,7 +69,11 @@ def test_what_was_being_typed_comes_back(qtbot: QtBot, today: TodayScreen, journ
     today.leave()
     again = TodayScreen(journal)
     qtbot.addWidget(again)
-    assert (again.text.text, again.kind.choice, again.tags.labels) == ("Half a sen", Kind.CHALLENGE, ["planning"])
+    assert (again.text.text, again.kind.choice, again.tags.labels) == (
+        "Half a sen",
+        Kind.CHALLENGE,
+        ["planning"],
+    )
 
 
 def test_a_refresh_leaves_what_is_typed(qtbot: QtBot, today: TodayScreen, journal: Journal) -> None:
@@ -98,7 +102,9 @@ def test_worth_a_minute_offers_what_is_due(qtbot: QtBot, today: TodayScreen, jou
     asked: list[tuple[str, object]] = []
     today.go.connect(lambda name, what: asked.append((name, what)))
     day = journal.today()
-    hard = journal.episodes.add(Episode(date=day - dt.timedelta(days=2), title="Vendor escalation", kind=Kind.CHALLENGE))
+    hard = journal.episodes.add(
+        Episode(date=day - dt.timedelta(days=2), title="Vendor escalation", kind=Kind.CHALLENGE)
+    )
     goal = journal.goals.add(Goal(title="Lead planning"))
     journal.goals.start(goal.id, day - dt.timedelta(days=9))
     action = journal.actions.save(Action(date=day, text="Write to Marco", due=day))

@@ -43,6 +43,7 @@ class CheckInCard(QFrame):
         super().__init__(parent)
         self._journal = journal
         self._goal: UUID | None = None
+        self._left = False
         form.fill(self, "check_in_card")
         self._autosave = Autosave(self, self._keep, _FIELDS)
         self.give.clicked.connect(self._give)
@@ -63,18 +64,19 @@ class CheckInCard(QFrame):
         self.next.setText(
             self.tr("Next one {day}").format(day=goal_words.day(due, "ddd d MMM")) if due else ""
         )
-        if goal.id != self._goal:
+        if goal.id != self._goal or (self._left and not self.is_begun()):
             self._goal = goal.id
             self._empty()
             draft = self._journal.drafts.find(self._place)
             if draft is not None:
                 with self._autosave.quiet():
                     form.show(self, {**draft.fields, "date": _day(draft.fields.get("date"))}, _FIELDS)
+        self._left = False
 
     def leave(self) -> None:
-        """Keep what is typed, and let the next goal have the card."""
+        """Keep what is typed; an empty card begins anew, with the day it is then."""
         self._autosave.flush()
-        self._goal = None
+        self._left = True
 
     def is_begun(self) -> bool:
         """Whether something is in the fields that was not given yet."""

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from workjournal.domain.attachment import Attachment
@@ -11,6 +10,7 @@ from workjournal.domain.goal import Goal
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Application, Lesson
 from workjournal.domain.reflection import Reflection
+from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
 from workjournal.journal.service import NoSuchThing
 from workjournal.ui import form, words
@@ -85,7 +85,7 @@ class EpisodeScreen(Screen):
         self.setting.set_choices(words.setting_choices(), none=self.tr("Not said"))
         self.source.set_choices(words.source_choices(), none=self.tr("Not said"))
         self.moment.set_choices(words.moment_choices(), none=self.tr("Not said"))
-        self._autosave = Autosave(self, self._keep, FIELDS, clock=self._clock)
+        self._autosave = Autosave(self, self._keep, FIELDS, clock=self.time_of_day)
         self._connect()
 
     def refresh(self) -> None:
@@ -196,10 +196,15 @@ class EpisodeScreen(Screen):
         title = str(values["title"]).strip() or titled(told)[0]
         episode.title = title or str(self._shown["title"]) or fallback or self.tr("Untitled episode")
         labels = {name: getattr(self, name).labels for name in LABELS if name in changed}
-        self._journal.episodes.add(episode, **labels)
+        try:
+            self._journal.episodes.add(episode, **labels)
+        except JournalError:
+            if self._is_kept(episode):  # perhaps it was changed elsewhere: take that up, for the next try
+                self._take(self._journal.episodes.get(episode.id))
+            raise
         self._shown = values
         self._take(self._journal.episodes.get(episode.id))
-        self.saved.say(self._clock())
+        self.saved.say(self.time_of_day())
 
     def _ready(self, fallback: str) -> UUID:
         """Put the episode into the journal, so that something can be attached to it."""
@@ -270,10 +275,6 @@ class EpisodeScreen(Screen):
 
     def _values(self) -> dict[str, object]:
         return form.read(self, names=FIELDS)
-
-    def _clock(self) -> QTime:
-        now = self._journal.now()
-        return QTime(now.hour, now.minute)
 
     @staticmethod
     def _is_kept(episode: Episode) -> bool:

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, QTime
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QScrollArea
 
@@ -14,6 +14,7 @@ from workjournal.domain.keeping import Draft
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.methods.method import Method
 from workjournal.domain.reflection import Reflection
+from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
 from workjournal.ui import errors, form, words
 from workjournal.ui.autosave import Autosave
@@ -79,7 +80,7 @@ class ReflectionScreen(Screen):
             Choice(known.key, QCoreApplication.translate("methods", known.name)) for known in methods.METHODS
         )
         self._ask()
-        self._autosave = Autosave(self, self._keep, FIELDS, clock=self._clock)
+        self._autosave = Autosave(self, self._keep, FIELDS, clock=self.time_of_day)
         self._connect()
 
     def refresh(self) -> None:
@@ -135,7 +136,7 @@ class ReflectionScreen(Screen):
         self._reflection = reflection
         self._subject = subject or Subject.of(self._journal, reflection)
         kept = self._is_kept(reflection)
-        self._left = LeftBehind(*self._journal.reflections.left_by(reflection.id)) if kept else LeftBehind()
+        self._left = self._left_by(reflection) if kept else LeftBehind()
         with self._autosave.quiet():
             form.show(self, reflection, RATED)
             form.show(self, self._left.fields(), (*LESSONS, *NEXT))
@@ -233,13 +234,21 @@ class ReflectionScreen(Screen):
             episodes = [subject.id] if subject.screen == "episode" else None
             reflection.goal_id = subject.id if subject.screen == "goal" else None
         left = self._left
-        self._journal.reflections.keep(
-            reflection, episodes=episodes, lessons=left.lessons(typed, now), actions=left.actions(typed, now)
-        )
+        lessons, actions = left.lessons(typed, now), left.actions(typed, now)
+        try:
+            self._journal.reflections.keep(reflection, episodes=episodes, lessons=lessons, actions=actions)
+        except JournalError:
+            if self._is_kept(reflection):  # perhaps it was changed elsewhere: take that up, for the next try
+                self._reflection = self._journal.reflections.get(reflection.id)
+                self._left = self._left_by(reflection)
+            raise
         self._journal.drafts.drop(_place(subject))
         self._autosave.forget()
-        self._left = LeftBehind(*self._journal.reflections.left_by(reflection.id))
+        self._left = self._left_by(reflection)
         self._shown = typed
+
+    def _left_by(self, reflection: Reflection) -> LeftBehind:
+        return LeftBehind(*self._journal.reflections.left_by(reflection.id))
 
     def _keep(self, values: dict[str, object]) -> None:
         if self._reflection is None:
@@ -282,10 +291,6 @@ class ReflectionScreen(Screen):
 
     def _asked(self) -> Method:
         return methods.method(str(self.method.choice or methods.DEFAULT.key))
-
-    def _clock(self) -> QTime:
-        now = self._journal.now()
-        return QTime(now.hour, now.minute)
 
     @staticmethod
     def _is_kept(reflection: Reflection) -> bool:

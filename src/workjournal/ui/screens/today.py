@@ -68,7 +68,7 @@ class TodayScreen(Screen):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
-        self._shown = journal.today()
+        self._today = self._shown = journal.today()
         self._began: dt.datetime | None = None
         self._year_ago: UUID | None = None
         self._due: dict[object, Due] = {}
@@ -79,7 +79,7 @@ class TodayScreen(Screen):
         self._resume()
 
     def refresh(self) -> None:
-        today = self._journal.today()
+        self._today = today = self._journal.today()
         self.day.setText(words.day(self._shown, today))
         is_today = self._shown == today
         self.to_today.setVisible(not is_today)
@@ -99,6 +99,7 @@ class TodayScreen(Screen):
     def arrive(self, what: object) -> None:
         if isinstance(what, dt.date):
             self._turn_to(what)
+        self._follow()
         self.text.setFocus()
 
     def leave(self) -> None:
@@ -138,9 +139,10 @@ class TodayScreen(Screen):
         self.problem.clear()
         with errors.inline(self.problem.setText):
             self._journal.episodes.add(episode, tags=self.tags.labels)
-            self._journal.drafts.drop(DRAFT)
+            before = form.read(self, names=FIELDS)
             self._empty()
-            self.toast.emit(self._told(now), lambda: self._take_back(episode.id, typed))
+            self._journal.drafts.drop(DRAFT)
+            self.toast.emit(self._told(now), lambda: self._take_back(episode.id, before))
         self.problem.setVisible(bool(self.problem.text()))
         self.text.setFocus()
 
@@ -151,9 +153,12 @@ class TodayScreen(Screen):
             "Episode saved in %n second(s)", "", max(1, round((now - self._began).total_seconds()))
         )
 
-    def _take_back(self, episode_id: UUID, typed: str) -> None:
+    def _take_back(self, episode_id: UUID, before: dict[str, object]) -> None:
+        """Put the capture back into its fields; what was begun meanwhile stays below it."""
         self._journal.episodes.trash(episode_id)
-        self.text.text = typed
+        if self.text.text:
+            before = {"text": f"{before['text']}\n\n{self.text.text}"}
+        form.show(self, before, FIELDS)
         self.text.setFocus()
 
     def _empty(self) -> None:
@@ -164,9 +169,16 @@ class TodayScreen(Screen):
 
     def _typing(self) -> None:
         if self.text.text and not self._second.isActive():
+            self._follow()
             self._began = self._journal.now()
             self._second.start()
         self._tick()
+
+    def _follow(self) -> None:
+        """A window that was open over midnight goes on to the new day, if it was at the day before and not in a text."""
+        today = self._journal.today()
+        if self._shown == self._today < today and not self._second.isActive():
+            self._turn_to(today)
 
     def _tick(self) -> None:
         seconds = 0
