@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: translations setup run test test-slow check demo bench package constraints clean
+.PHONY: setup run test test-slow check demo pictures bench package constraints translations clean
 
 setup: .venv/installed
 	@sh packaging/qt-libraries.sh
@@ -34,6 +34,14 @@ check: setup
 
 demo: setup
 	@$(BIN)/python packaging/demo.py
+
+# The README's pictures, on a fixed day.
+pictures: setup
+	@$(BIN)/python packaging/demo.py build/demo --today 2026-11-20
+	mkdir -p docs/pictures
+	cp build/demo/today-light-1440x900.png docs/pictures/today-light.png
+	cp build/demo/growth-dark-1440x900.png docs/pictures/growth-dark.png
+	rm -rf build/demo
 
 bench: setup
 	$(BIN)/python -m benchmarks

@@ -1,10 +1,11 @@
 """`make demo`: a journal with a year in it, its review pack as PDF, and pictures of every screen. Needs no display.
 
-    python packaging/demo.py [FOLDER]
+    python packaging/demo.py [FOLDER] [--today 2026-11-20]
 
 The journal's passphrase is printed: it is a sample, not a secret.
 """
 
+import argparse
 import datetime as dt
 import os
 import sys
@@ -30,18 +31,26 @@ from workjournal.ui.program import build
 PASSPHRASE = "sample journal to look around in"
 SIZES = ((1440, 900), (960, 640))
 PACK_WEEKS = 13
+END_OF_DAY = dt.time(18, 42)
 Step = tuple[str, Callable[[], None]]
 
 
 def main() -> int:
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp(prefix="workjournal-demo-"))
+    choose = argparse.ArgumentParser(
+        description="A sample journal, its review pack and pictures of every screen."
+    )
+    choose.add_argument("folder", nargs="?", type=Path, help="a new folder; a temporary one without it")
+    choose.add_argument("--today", type=dt.date.fromisoformat, help="the day on which the sample year ends")
+    chosen = choose.parse_args()
+    folder = chosen.folder or Path(tempfile.mkdtemp(prefix="workjournal-demo-"))
     folder.mkdir(parents=True, exist_ok=True)
     # The settings of whoever runs this stay as they are.
     os.environ["WORKJOURNAL_CONFIG"] = str(folder / "settings")
+    now = dt.datetime.combine(chosen.today or dt.datetime.now().astimezone().date(), END_OF_DAY).astimezone()
     vault = folder / "journal"
-    demo.make(vault, PASSPHRASE, today=dt.datetime.now().astimezone().date())
+    demo.make(vault, PASSPHRASE, today=now.date())
     print(f"journal    {vault}\npassphrase {PASSPHRASE}", flush=True)
-    with opening.open_journal(vault, PASSPHRASE) as journal:
+    with opening.open_journal(vault, PASSPHRASE, lambda: now) as journal:
         print(f"pack       {_pack(journal, folder)}", flush=True)
         for picture in _pictures(journal, folder):
             print(f"picture    {picture}", flush=True)

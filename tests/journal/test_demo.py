@@ -1,6 +1,7 @@
 """The demo: a story told whole, in order, and the same for the same seed."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 
 from conftest import CHEAP_KIB, PASSPHRASE
 from workjournal import resources
+from workjournal.domain.entity import Audience
 from workjournal.domain.goal import Goal, GoalState
+from workjournal.exporters.pdf_pages import page_count, page_texts
 from workjournal.journal import demo, opening
 from workjournal.journal.demo_reading import check, read
 from workjournal.journal.demo_script import ActionScript, BrokenScript, EpisodeScript, Script, told
@@ -200,3 +203,20 @@ def test_words_change_from_year_to_year_and_come_round() -> None:
     assert said == ["To North", "To South", "To North"]
     with pytest.raises(BrokenScript, match="customer"):
         told(replace(EPISODE, story="{customer}"), slots, 0)
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_pack_of_a_quarter_tells_nothing_private(year: Journal, audience: Audience) -> None:
+    start = SUNDAY - dt.timedelta(weeks=13)
+    pdf = year.packs.typeset(year.packs.offer(start, SUNDAY, audience).choice(start, SUNDAY, audience))
+    told = " ".join(" ".join(page_texts(pdf)).split())
+    assert 1 <= page_count(pdf) <= 4
+    private = [
+        episode.private_note for episode in year.episodes.newest(limit=EVERYTHING) if episode.private_note
+    ]
+    private += [forecast.reasons for goal in year.goals.all() for forecast in goal.forecasts]
+    assert len(private) > 40
+    assert [note for note in private if " ".join(note.split()) in told] == []
+    names = {name for person in year.people.all() for name in person.name.split()}
+    assert names.isdisjoint(re.findall(r"\w+", told))
+    assert len(told) > 1000  # and yet it tells something

@@ -2,14 +2,23 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
 
 if "DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from examples import filled
+from workjournal.journal.journal import Journal
 from workjournal.ui import tasks, theme
+from workjournal.ui.places import New
+from workjournal.ui.workspace import Workspace
+
+Places = list[tuple[str, UUID | New | None]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,3 +38,36 @@ def light(qapp: QApplication) -> Iterator[None]:
         theme.apply(qapp, "light")
     yield
     tasks.wait_all()
+
+
+@pytest.fixture
+def places(journal: Journal, tmp_path: Path) -> Places:
+    """Every screen and what to show there, in a journal with one of everything; the editors also with a new thing."""
+    made = filled(journal, tmp_path)
+    lists: Places = [
+        (name, None) for name in ("today", "episodes", "reflections", "goals", "lessons", "growth", "pack")
+    ]
+    known: Places = [
+        ("episode", made.episode.id),
+        ("reflection", made.reflection.id),
+        ("goal", made.goal.id),
+        ("goal", made.plan.id),
+        ("lessons", made.lesson.id),
+    ]
+    return [*lists, *known, *((name, New()) for name in ("episode", "reflection", "goal", "lessons"))]
+
+
+@pytest.fixture
+def space(qtbot: QtBot, journal: Journal, places: Places) -> Iterator[Workspace]:
+    """The opened journal in a window that has the keyboard."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    made = Workspace(journal)
+    window.setCentralWidget(made)
+    window.resize(1440, 900)
+    window.show()
+    qtbot.waitActive(window)
+    made.start()
+    yield made
+    tasks.wait_all()
+    made.leave()

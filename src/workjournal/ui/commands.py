@@ -32,8 +32,13 @@ class Command:
 
     def keys(self) -> str:
         """The shortcut as the user's system writes it, in words with spaces: "Ctrl K"."""
-        native = QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        return native.replace("+", " ") if native != "+" else native
+        return keys_of(self.shortcut)
+
+
+def keys_of(shortcut: str) -> str:
+    """A key sequence in Qt's portable form as the user's system writes it, with spaces: "Ctrl K"."""
+    native = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("+", " ") if native != "+" else native
 
 
 class Commands:

@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import cast, get_type_hints
 
-from PySide6.QtCore import Property, QDate, QDateTime, QObject, QTime, SignalInstance
+from PySide6.QtCore import Property, QDate, QDateTime, QObject, Qt, QTime, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import (
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QLabel,
     QLayout,
+    QLineEdit,
+    QScrollArea,
     QSizePolicy,
     QSlider,
     QWidget,
@@ -28,10 +30,11 @@ from PySide6.QtWidgets import (
 
 from workjournal import resources
 from workjournal.ui import icons, theme
+from workjournal.ui.widgets.elided_label import ElidedLabel
 from workjournal.ui.widgets.icon_label import IconLabel
 from workjournal.ui.widgets.strength_meter import StrengthMeter
 
-WIDGETS: tuple[type[QWidget], ...] = (IconLabel, StrengthMeter)
+WIDGETS: tuple[type[QWidget], ...] = (ElidedLabel, IconLabel, StrengthMeter)
 """What the unlock window needs. The rest is in widgets/kit.py and widgets/later.py and loads when a form names it."""
 _PILLS = {"kbd", "badge", "chip"}
 _BY_NAME = {widget.__name__: widget for widget in WIDGETS}
@@ -103,16 +106,7 @@ def _name_children(owner: QWidget, name: str) -> None:
     hints = get_type_hints(type(owner))
     for child in owner.findChildren(QObject):
         called = child.objectName()
-        if isinstance(child, QAbstractButton | QAction):
-            icons.adopt(child)
-        if isinstance(child, QLabel) and child.property("role") in _PILLS:
-            child.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        if isinstance(child, QAbstractSpinBox) and not (
-            isinstance(child, QDateTimeEdit) and child.calendarPopup()
-        ):
-            child.lineEdit().setTextMargins(
-                theme.px(10), 0, 0, 0
-            )  # the style sheet's padding does not reach it
+        _fit(child)
         if (
             not called.isidentifier()
             or called.startswith("qt_")
@@ -126,6 +120,28 @@ def _name_children(owner: QWidget, name: str) -> None:
                 )
             continue
         setattr(owner, called, child)
+
+
+def _fit(child: QObject) -> None:
+    """What every form wants of its children and Designer has no property for."""
+    if isinstance(child, QAbstractButton | QAction):
+        icons.adopt(child)
+    if isinstance(child, QLabel):
+        if child.textFormat() is Qt.TextFormat.AutoText:  # what somebody typed is never markup
+            child.setTextFormat(Qt.TextFormat.PlainText)
+        if child.wordWrap():
+            child.setMinimumWidth(1)  # else its longest word is, and a page grows wider than its window
+        if child.property("role") in _PILLS:
+            child.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    if isinstance(child, QAbstractSpinBox) and not (
+        isinstance(child, QDateTimeEdit) and child.calendarPopup()
+    ):
+        # The style sheet's padding does not reach it.
+        child.lineEdit().setTextMargins(theme.px(10), 0, 0, 0)
+    if isinstance(child, QScrollArea) and (page := child.widget()) is not None:
+        # A page is as wide as its window: one very long word must not push the rest out of sight.
+        page.setMinimumWidth(1)
+        child.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to what is on it
 
 
 def _check(owner: QWidget, name: str) -> None:
@@ -209,6 +225,8 @@ def set_value(field: QWidget, value: object) -> None:
     elif isinstance(value, time):
         value = QTime(value.hour, value.minute, value.second)
     field.setProperty(name, value)
+    if isinstance(field, QLineEdit) and not field.hasFocus():
+        field.setCursorPosition(0)  # a long text is seen from its beginning
 
 
 def changed(field: QWidget) -> SignalInstance:

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QWidget
 
-from workjournal.ui import form
+from workjournal.ui import form, tab_order
 
 if TYPE_CHECKING:
     from workjournal.journal.journal import Journal
@@ -92,3 +92,4 @@ class Screen(QWidget):
         """Refresh and be no longer stale."""
         self.refresh()
         self.stale = False
+        tab_order.chain(self)

@@ -1,5 +1,6 @@
 """The opened journal: rail, screens, toast, palette. Loads with the database, never before it is unlocked."""
 
+import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from workjournal.journal.journal import Journal
-from workjournal.ui import theme
+from workjournal.ui import tab_order, theme
 from workjournal.ui.commands import Command, Commands
 from workjournal.ui.dialogs.palette import Palette, items_of
 from workjournal.ui.dialogs.shortcuts import ShortcutsDialog
@@ -34,6 +35,7 @@ class Workspace(QWidget):
         self.stack = QStackedWidget(self)
         self.commands = Commands()
         self._palette: Palette | None = None
+        self._counted: dt.date | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -64,6 +66,7 @@ class Workspace(QWidget):
         if troubles:
             raise troubles[0]
         self._unsubscribe()
+        self._unsubscribe = lambda: None
 
     def screen_of(self, name: str) -> Screen:
         """The screen of that name, made on first use."""
@@ -86,11 +89,13 @@ class Workspace(QWidget):
             if screen.stale:
                 screen.renew()
             screen.arrive(what)
+            tab_order.chain(screen)
         except Exception:
             if isinstance(present, Screen):
                 self._bring_up(present)
             raise
-        self._count()
+        if self._counted != self._journal.today():
+            self._count()
 
     def _bring_up(self, screen: Screen) -> None:
         self.stack.setCurrentWidget(screen)
@@ -117,6 +122,7 @@ class Workspace(QWidget):
         self._count()
 
     def _count(self) -> None:
+        self._counted = self._journal.today()
         for kind in SCREENS:
             if not kind.under:
                 self.rail.set_badge(kind.name, kind.waiting(self._journal))
@@ -159,7 +165,7 @@ class Workspace(QWidget):
                 partial(self.go, "goal", new),
                 doing,
             ),
-            Command("search", self.tr("Search or jump"), "search", "Ctrl+K", self._open_palette, program),
+            Command("search", self.tr("Jump anywhere"), "search", "Ctrl+K", self._open_palette, program),
             Command(
                 "theme", self.tr("Switch between light and dark"), "moon", "", self.theme_asked.emit, program
             ),

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from conftest import Clock
 from workjournal.domain.action import Action, ActionState
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal
@@ -53,6 +54,34 @@ def test_undo_brings_the_text_back_to_be_mended(qtbot: QtBot, today: TodayScreen
     undo[0]()
     assert journal.episodes.newest() == []
     assert today.text.text == "A slip of the finger"
+
+
+def test_undo_keeps_what_was_begun_meanwhile_with_kind_and_tags(
+    qtbot: QtBot, today: TodayScreen, journal: Journal
+) -> None:
+    undo = []
+    today.toast.connect(lambda _text, back: undo.append(back))
+    today.text.text, today.kind.choice, today.tags.labels = "A slip", Kind.WIN, ["launch"]
+    qtbot.mouseClick(today.save, Qt.MouseButton.LeftButton)
+    undo[0]()
+    assert (today.text.text, today.kind.choice, today.tags.labels) == ("A slip", Kind.WIN, ["launch"])
+    qtbot.mouseClick(today.save, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(today.text, "The next one")
+    undo[1]()
+    assert today.text.text == "A slip\n\nThe next one"
+    assert journal.episodes.newest() == []
+
+
+def test_a_window_left_open_over_night_goes_on_to_the_new_day(
+    qtbot: QtBot, today: TodayScreen, journal: Journal, clock: Clock
+) -> None:
+    clock.forward(hours=14)
+    qtbot.keyClicks(today.text, "First thing in the morning")
+    assert today.day.text().startswith("Today, Friday 20")
+    qtbot.mouseClick(today.save, Qt.MouseButton.LeftButton)
+    (kept,) = journal.episodes.newest()
+    assert kept.date == dt.date(2026, 11, 20)
+    assert kept.time is not None
 
 
 def test_an_empty_capture_says_what_is_missing(qtbot: QtBot, today: TodayScreen, journal: Journal) -> None:

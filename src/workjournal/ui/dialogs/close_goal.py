@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from workjournal.domain.goal import GoalState
-from workjournal.ui import form
+from workjournal.ui import form, tab_order
 from workjournal.ui.parts import goal_words
-from workjournal.ui.parts.tab_order import chain
 from workjournal.ui.widgets.prose_edit import ProseEdit
 from workjournal.ui.widgets.rating import Rating
 from workjournal.ui.widgets.segments import Choice, Segments
@@ -41,7 +40,7 @@ class CloseGoalDialog(QDialog):
         form.fill(self, "close_goal")
         looks = ((outcome, goal_words.look(outcome)) for outcome in _OUTCOMES)
         self.state.set_choices([Choice(outcome, look.word, look.icon) for outcome, look in looks])
-        chain(self)
+        tab_order.chain(self)
         self.state.changed.connect(self._judge)
         self.reason.changed.connect(self._judge)
         self.cancel.clicked.connect(self.reject)

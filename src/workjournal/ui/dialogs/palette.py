@@ -13,7 +13,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from workjournal.ui import form
 from workjournal.ui.commands import Commands
@@ -71,6 +72,7 @@ class Palette(QFrame):
     card: QFrame
     query: QLineEdit
     results: PaletteList
+    nothing: QLabel
     count: QLabel
 
     def __init__(self, parent: QWidget, items: Sequence[PaletteItem]) -> None:
@@ -78,6 +80,7 @@ class Palette(QFrame):
         self._over = parent
         self._items = list(items)
         self._found: list[PaletteItem] = []
+        self._before: QWidget | None = None
         form.fill(self, "palette")
         self.query.textChanged.connect(self._search)
         self.query.installEventFilter(self)
@@ -87,6 +90,8 @@ class Palette(QFrame):
 
     def open(self) -> None:
         """Cover the parent and take the keyboard."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         self.setGeometry(self._over.rect())
         self.query.clear()
         self._search("")
@@ -97,6 +102,9 @@ class Palette(QFrame):
     def close_up(self) -> None:
         """Go away and give the keyboard back."""
         self.hide()
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
         self.closed.emit()
 
     def set_items(self, items: Sequence[PaletteItem]) -> None:
@@ -173,6 +181,8 @@ class Palette(QFrame):
         shown = {group: items if not words else items[:_MOST_PER_GROUP] for group, items in groups.items()}
         self.results.set_groups(shown)
         number = sum(map(len, shown.values()))
+        self.results.setVisible(number > 0)
+        self.nothing.setVisible(not number)
         self.count.setText(self.tr("%n result(s)", "", number))
 
 

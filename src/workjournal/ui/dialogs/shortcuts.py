@@ -1,9 +1,19 @@
 """The keys, by group, made from the command registry."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from workjournal.ui.commands import Commands
+from workjournal.ui import theme
+from workjournal.ui.commands import Commands, keys_of
 
 
 class ShortcutsDialog(QDialog):
@@ -25,6 +35,7 @@ class ShortcutsDialog(QDialog):
         for group, members in commands.groups().items():
             rows = [(command.text, command.keys()) for command in members if command.shortcut]
             self._add(group or self.tr("Anywhere"), rows)
+        self._add(self.tr("On a page"), self._on_pages())
         self._add(self.tr("In lists"), self._in_lists())
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         scroll = QScrollArea(self)
@@ -38,14 +49,27 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(title)
         column.addWidget(scroll, 1)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
-        self.resize(520, 620)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 12, 0)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column.addLayout(foot)
+        self.resize(theme.px(520), theme.px(760))
+
+    def _on_pages(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Save or finish what is being written"), keys_of("Ctrl+Return")),
+            (self.tr("The day before"), keys_of("Alt+Left")),
+            (self.tr("The day after"), keys_of("Alt+Right")),
+            (self.tr("Export the review pack"), keys_of("Ctrl+E")),
+            (self.tr("Close what is on top"), keys_of("Esc")),
+        ]
 
     def _in_lists(self) -> list[tuple[str, str]]:
         return [
-            (self.tr("Open the row"), "Enter"),
+            (self.tr("Open the row"), keys_of("Enter")),
             (self.tr("Reflect, or what the row offers"), "R"),
-            (self.tr("Move to the trash"), self.tr("Del")),
+            (self.tr("Move to the trash"), keys_of("Del")),
         ]
 
     def _add(self, group: str, rows: list[tuple[str, str]]) -> None:

@@ -59,7 +59,7 @@ class NewVaultPage(EntrancePage):
         if not self.passphrase.text():
             self.meter.set_strength(0, "")
             return
-        told = self.tr("{word}. About {time} to guess offline.").format(
+        told = self.tr("{word}. Takes {time} to guess offline.").format(
             word=words[found.score], time=found.time
         )
         self.meter.set_strength(found.score, told)

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from workjournal.ui.entrance import opening_work
 from workjournal.ui.entrance.page import EntrancePage
+from workjournal.ui.widgets.elided_label import ElidedLabel
 
 
 class UnlockPage(EntrancePage):
@@ -13,7 +14,7 @@ class UnlockPage(EntrancePage):
 
     name = "unlock"
 
-    folder_name: QLabel
+    folder_name: ElidedLabel
     unlock: QPushButton
     open_other: QPushButton
     create_new: QPushButton

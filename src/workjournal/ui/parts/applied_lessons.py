@@ -29,6 +29,7 @@ class _Applied(QFrame):
         sentence = QLabel(lesson.text, self)
         sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setWordWrap(True)
+        sentence.setMinimumWidth(1)
         self.worked = Segments(self)
         self.worked.setAccessibleName(self.tr("Did it work: {lesson}").format(lesson=lesson.text))
         self.worked.set_choices(

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from workjournal.domain.action import Action
 from workjournal.domain.lesson import Lesson
+from workjournal.domain.reflection import Reflection
+from workjournal.journal.journal import Journal
 
 LESSONS = ("lesson_1", "lesson_2", "lesson_3")
 NEXT = ("action", "due", "if_then")
@@ -16,6 +18,11 @@ class LeftBehind:
     def __init__(self, lessons: Sequence[Lesson] = (), actions: Sequence[Action] = ()) -> None:
         self._lessons = lessons[: len(LESSONS)]
         self._action = actions[0] if actions else None
+
+    @classmethod
+    def of(cls, journal: Journal, reflection: Reflection) -> "LeftBehind":
+        """What a reflection left; a new one has left nothing yet."""
+        return cls(*journal.reflections.left_by(reflection.id))
 
     def fields(self) -> dict[str, object]:
         """The values of the fields."""

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from workjournal.domain.lesson import Application, Lesson, LessonState
@@ -14,10 +14,10 @@ from workjournal.ui.parts import lesson_words
 from workjournal.ui.parts.goal_words import day
 from workjournal.ui.widgets.audience_ticks import AudienceTicks
 from workjournal.ui.widgets.chip import Chip
-from workjournal.ui.widgets.icon_label import IconLabel
 from workjournal.ui.widgets.label_field import LabelField
 from workjournal.ui.widgets.prose_edit import ProseEdit
 from workjournal.ui.widgets.row_list import Row, RowList
+from workjournal.ui.widgets.saved_mark import SavedMark
 
 _OF_LESSON = ("text", "trigger", "detail", "audiences")
 _FIELDS = (*_OF_LESSON, "skill_names")
@@ -42,8 +42,7 @@ class LessonPage(QWidget):
     skill_names: LabelField
     audiences: AudienceTicks
     state_chip: Chip
-    saved: QLabel
-    saved_mark: IconLabel
+    saved: SavedMark
     retire: QPushButton
     take_up: QPushButton
     trash: QPushButton
@@ -63,8 +62,8 @@ class LessonPage(QWidget):
         self._shown: dict[str, object] = {}
         form.fill(self, "lesson_page")
         self.autosave = Autosave(self, self._keep, _FIELDS)
-        self.autosave.kept.connect(self._say_saved)
-        self.autosave.dirtied.connect(lambda: self._say_saved(None))
+        self.autosave.kept.connect(self.saved.say)
+        self.autosave.dirtied.connect(self.saved.clear)
         self.text.changed.connect(lambda: self._say_problem(""))
         self.keep.clicked.connect(self._keep_new)
         self.applications.opened.connect(self.episode)
@@ -82,7 +81,7 @@ class LessonPage(QWidget):
     def open(self, lesson_id: UUID | None) -> None:
         """Show a lesson, or a new one, with what was being typed in it."""
         self._lesson = self._journal.lessons.get(lesson_id) if lesson_id else None
-        self._say_saved(None)
+        self.saved.clear()
         self._show()
         draft = self._journal.drafts.find(self._place)
         if draft is not None:
@@ -160,11 +159,6 @@ class LessonPage(QWidget):
         word, icon, tone = lesson_words.verdict(application.worked)
         where = day(episode.date) if episode.trashed_at is None else self.tr("in the trash")
         return Row(episode.id, episode.title, f"{where} · {word}", icon=icon, tone=tone)
-
-    def _say_saved(self, when: QTime | None) -> None:
-        shown = self.tr("Saved {time}").format(time=self.locale().toString(when, "HH:mm")) if when else ""
-        self.saved.setText(shown)
-        self.saved_mark.setVisible(when is not None)
 
     def _say_problem(self, text: str) -> None:
         self.problem.setText(text)

@@ -85,6 +85,7 @@ class ReflectionGlance(QWidget):
         line.setTextFormat(Qt.TextFormat.PlainText)
         line.setProperty("role", role)
         line.setWordWrap(True)
+        line.setMinimumWidth(1)
         if role == "prose":
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines.addWidget(line)

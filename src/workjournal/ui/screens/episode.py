@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from workjournal.domain.attachment import Attachment
 from workjournal.domain.episode import Episode, titled
@@ -23,6 +23,7 @@ from workjournal.ui.parts.reflection_glance import ReflectionGlance
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
 from workjournal.ui.widgets.choice_box import Choice, ChoiceBox
+from workjournal.ui.widgets.elided_label import ElidedLabel
 from workjournal.ui.widgets.label_field import LabelField
 from workjournal.ui.widgets.prose_edit import ProseEdit
 from workjournal.ui.widgets.saved_mark import SavedMark
@@ -45,7 +46,7 @@ class EpisodeScreen(Screen):
     shows = frozenset({Episode, Reflection, Attachment, Lesson, Application, Goal, Tag, Person, Skill})
     under = "episodes"
 
-    crumb: QLabel
+    crumb: ElidedLabel
     saved: SavedMark
     trash: QPushButton
     show_aside: QPushButton

@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout
 
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import CheckIn, Forecast, Goal, GoalState
@@ -18,10 +17,11 @@ from workjournal.ui.parts.check_in_card import CheckInCard
 from workjournal.ui.parts.goal_plan import FIELDS, GoalPlan
 from workjournal.ui.parts.goal_progress import GoalProgress
 from workjournal.ui.parts.goal_result import GoalResult
-from workjournal.ui.parts.tab_order import chain
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
+from workjournal.ui.widgets.elided_label import ElidedLabel
 from workjournal.ui.widgets.icon_label import IconLabel
+from workjournal.ui.widgets.saved_mark import SavedMark
 
 
 class GoalScreen(Screen):
@@ -33,10 +33,9 @@ class GoalScreen(Screen):
     shows = frozenset({Goal, CheckIn, Forecast, Episode})
     under = "goals"
 
-    named: QLabel
+    named: ElidedLabel
     crumb: IconLabel
-    saved: QLabel
-    saved_mark: IconLabel
+    saved: SavedMark
     trash: QPushButton
     done: QPushButton
     close_goal: QPushButton
@@ -55,10 +54,7 @@ class GoalScreen(Screen):
         self.page_column.addWidget(self.plan)
         for part in (self.result, self.check_in, self.progress):
             self.plan.progress_place.addWidget(part)
-        topbar = (self.trash, self.done, self.close_goal, self.start)
-        shown = (self.result, self.check_in, self.progress)
-        chain(*topbar, self.plan.title_, self.plan.view, *shown, self.plan.plan_page, self.plan.aside)
-        self.autosave = Autosave(self.plan, self._keep, FIELDS)
+        self.autosave = Autosave(self.plan, self._keep, FIELDS, clock=self.time_of_day)
         self._connect()
         self._show()
 
@@ -85,8 +81,8 @@ class GoalScreen(Screen):
             self._keep({})
 
     def _connect(self) -> None:
-        self.autosave.kept.connect(self._say_saved)
-        self.autosave.dirtied.connect(lambda: self._say_saved(None))
+        self.autosave.kept.connect(self.saved.say)
+        self.autosave.dirtied.connect(self.saved.clear)
         self.plan.title_.textChanged.connect(self._name)
         self.plan.view.changed.connect(self._turn)
         self.check_in.given.connect(self._checked_in)
@@ -99,7 +95,7 @@ class GoalScreen(Screen):
     def _open(self, goal: Goal | None) -> None:
         self._goal = goal
         self.plan.view.choice = "progress"
-        self._say_saved(None)
+        self.saved.clear()
         self._show()
         draft = self._journal.drafts.find(self._place)
         if draft is not None:
@@ -147,12 +143,6 @@ class GoalScreen(Screen):
 
     def _name(self) -> None:
         self.named.setText(self.plan.title_.text() or self.tr("New goal"))
-
-    def _say_saved(self, when: QTime | None) -> None:
-        self.saved.setText(
-            self.tr("Saved {time}").format(time=self.locale().toString(when, "HH:mm")) if when else ""
-        )
-        self.saved_mark.setVisible(when is not None)
 
     def _is_changed(self) -> bool:
         return self.plan.values() != self._shown

@@ -28,7 +28,7 @@ from workjournal.domain.pack import Pack
 from workjournal.exporters.pdf_pages import PagePicture, page_pictures
 from workjournal.journal import pack_charts
 from workjournal.journal.journal import Journal
-from workjournal.ui import errors, tasks
+from workjournal.ui import errors, tasks, theme
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts import pack_preview
@@ -47,6 +47,8 @@ from workjournal.ui.widgets.prose_edit import ProseEdit
 
 DRAFT = "pack"
 SETTLES_MS = 400
+_CHOICES, _LEAST_CHOICES = 384, 300
+"""How wide the leading column is, and at least is at any scale; the pages take the rest."""
 
 
 class PackScreen(Screen):
@@ -104,6 +106,9 @@ class PackScreen(Screen):
             self._resume()
         self._make()
 
+    def arrive(self, what: object) -> None:  # noqa: ARG002 - there is only the one pack
+        self.period.start.setFocus()
+
     def leave(self) -> None:
         self._autosave.flush()
         # Pages that nobody sees are made when one comes back.
@@ -111,14 +116,14 @@ class PackScreen(Screen):
         self._soon.stop()
 
     def _place(self) -> None:
+        # Larger letters need more room, but must leave the pages some.
+        self.page.setFixedWidth(max(_CHOICES, theme.px(_LEAST_CHOICES)))
         self.period_column.addWidget(self.period)
         self.contents_column.addWidget(self.contents)
         self.share_column.addWidget(self.share)
         self.preview_column.addWidget(self.pdf)
         for name, widget in (("period", self.period), ("contents", self.contents), ("pdf", self.pdf)):
             widget.setObjectName(name)
-        self.setTabOrder(self.period.audience, self.contents)
-        self.setTabOrder(self.contents, self.asks)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self._make)
@@ -208,7 +213,8 @@ class PackScreen(Screen):
         self.count.setText(self.tr("1 page") if pages == 1 else self.tr("{count} pages").format(count=pages))
         self.state.setText(self.tr("Not ready to share") if preview.problem else "")
         if preview.problem:
-            self.page.ensureWidgetVisible(self.share)
+            # Once the card has the height of its words.
+            QTimer.singleShot(0, self.page, lambda: self.page.ensureWidgetVisible(self.share))
         self.export_pdf.setEnabled(bool(preview.pdf) and not self._soon.isActive())
         self._tell()
 

@@ -16,7 +16,7 @@ from workjournal.domain.methods.method import Method
 from workjournal.domain.reflection import Reflection
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
-from workjournal.ui import errors, form, words
+from workjournal.ui import errors, form, tab_order, words
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts import drafted
@@ -26,6 +26,7 @@ from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
 from workjournal.ui.widgets.chip import Chip
 from workjournal.ui.widgets.choice_box import Choice, ChoiceBox
+from workjournal.ui.widgets.elided_label import ElidedLabel
 from workjournal.ui.widgets.icon_label import IconLabel
 from workjournal.ui.widgets.prompt_form import PromptForm
 from workjournal.ui.widgets.saved_mark import SavedMark
@@ -43,7 +44,7 @@ class ReflectionScreen(Screen):
     shows = frozenset({Reflection, Episode, Lesson, Action})
     under = "reflections"
 
-    crumb: QLabel
+    crumb: ElidedLabel
     saved: SavedMark
     trash: QPushButton
     later: QPushButton
@@ -136,7 +137,7 @@ class ReflectionScreen(Screen):
         self._reflection = reflection
         self._subject = subject or Subject.of(self._journal, reflection)
         kept = self._is_kept(reflection)
-        self._left = self._left_by(reflection) if kept else LeftBehind()
+        self._left = LeftBehind.of(self._journal, reflection)
         with self._autosave.quiet():
             form.show(self, reflection, RATED)
             form.show(self, self._left.fields(), (*LESSONS, *NEXT))
@@ -169,6 +170,7 @@ class ReflectionScreen(Screen):
     def _ask(self) -> None:
         asked = self._asked()
         self.answers.ask(asked.prompts)
+        tab_order.chain(self)
         self.method_heading.setText(QCoreApplication.translate("methods", asked.name))
         self.why.setText(QCoreApplication.translate("methods", asked.source))
         self.why_card.setVisible(bool(asked.source))
@@ -240,15 +242,12 @@ class ReflectionScreen(Screen):
         except JournalError:
             if self._is_kept(reflection):  # perhaps it was changed elsewhere: take that up, for the next try
                 self._reflection = self._journal.reflections.get(reflection.id)
-                self._left = self._left_by(reflection)
+                self._left = LeftBehind.of(self._journal, reflection)
             raise
         self._journal.drafts.drop(_place(subject))
         self._autosave.forget()
-        self._left = self._left_by(reflection)
+        self._left = LeftBehind.of(self._journal, reflection)
         self._shown = typed
-
-    def _left_by(self, reflection: Reflection) -> LeftBehind:
-        return LeftBehind(*self._journal.reflections.left_by(reflection.id))
 
     def _keep(self, values: dict[str, object]) -> None:
         if self._reflection is None:

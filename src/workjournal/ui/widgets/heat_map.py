@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QToolTip, QWidget
 
 from workjournal.ui import theme
 from workjournal.ui.widgets.painting import elided, painting, rounded
@@ -25,7 +25,7 @@ _MONTHS, _LETTERS, _LARGEST = 18, 34, 17
 _STEPS = {Qt.Key.Key_Left: -7, Qt.Key.Key_Right: 7, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class HeatMap(QWidget):
+class HeatMap(QLabel):
     """Fifty-three weeks that end with the week of `last`, a column each; its USER property `day` is a date or None.
 
     Arrow keys move by a day and a week, Home and End to the first and last day, Enter chooses, Escape or a second

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Property, QEvent, QObject, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QSizePolicy,
     QToolButton,
@@ -17,7 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from workjournal.ui import icons, theme
+from workjournal.ui.widgets.elided_label import ElidedLabel
 from workjournal.ui.widgets.flow import FlowLayout
+
+_WIDEST = 200
 
 
 class LabelField(QFrame):
@@ -40,7 +42,6 @@ class LabelField(QFrame):
         self.line.setMinimumSize(theme.px(60), theme.px(26))
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._typed)
-        self.setFocusProxy(self.line)
         self._flow = FlowLayout(self, gap=6, stretch_last=theme.px(64))
         self._flow.setContentsMargins(8, 4, 8, 4)
         self._flow.addWidget(self.line)
@@ -84,6 +85,11 @@ class LabelField(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         self._renew()  # the form has named it by now
         super().showEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on. A focus proxy would do it too, but Tab comes back to its widget from far away."""
+        super().focusInEvent(event)
+        self.line.setFocus(event.reason())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -132,8 +138,9 @@ class LabelField(QFrame):
         row = QHBoxLayout(chip)
         row.setContentsMargins(10, 0, 5, 0)
         row.setSpacing(3)
-        word = QLabel(label, chip)
-        word.setTextFormat(Qt.TextFormat.PlainText)
+        word = ElidedLabel(chip)
+        word.setText(label)
+        word.setMaximumWidth(theme.px(_WIDEST))
         remove = QToolButton(chip)
         remove.setProperty("role", "remove")
         remove.setIcon(icons.icon("x", "info"))
@@ -156,6 +163,16 @@ class LabelField(QFrame):
         self._flow.invalidate()
         self.updateGeometry()
 
+    def _order(self) -> None:
+        """The chips stand before the line for Tab too; the line keeps its place in the window's order."""
+        before = self.line.previousInFocusChain()
+        for chip in self._chips:
+            remove = chip.findChild(QToolButton)
+            assert before is not None
+            assert remove is not None
+            QWidget.setTabOrder(before, remove)
+            before = remove
+
     _placeholder = ""
 
     def _get_labels(self) -> list[str]:
@@ -173,11 +190,7 @@ class LabelField(QFrame):
         self._chips = [self._chip(label) for label in wanted]
         for place, chip in enumerate(self._chips):
             self._flow.insert(place, chip)
-        before: QWidget | None = None
-        for stop in [*(chip.findChild(QToolButton) for chip in self._chips), self.line]:
-            if before is not None and stop is not None:
-                QWidget.setTabOrder(before, stop)
-            before = stop
+        self._order()
         self._renew()
         self.changed.emit()
 

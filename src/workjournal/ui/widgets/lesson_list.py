@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from workjournal.ui import theme
 from workjournal.ui.widgets.chip import chip_size, paint_chip
-from workjournal.ui.widgets.painting import elided, focus_ring, lines, rounded
+from workjournal.ui.widgets.painting import elided, lines
 from workjournal.ui.widgets.row_list import RowChip
 from workjournal.ui.widgets.spot_list import ROW, Index, SpotDelegate, SpotList
 
@@ -42,16 +42,8 @@ class _Delegate(SpotDelegate):
         row: LessonRow = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, rect = theme.current(), option.rect
-        ground = rect.adjusted(0, 1, 0, -2)
-        line = QRect(rect.left() + _PAD, rect.bottom(), rect.width() - 2 * _PAD, 1)
-        painter.fillRect(line, QColor(tokens.border))
-        if option.state & QStyle.StateFlag.State_Selected:
-            rounded(painter, ground, theme.RADIUS_M, tokens.accent_soft)
-        elif rect.contains(self._view.pointer):
-            rounded(painter, ground, theme.RADIUS_M, tokens.hover)
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            focus_ring(painter, ground, theme.RADIUS_M)
+        rect = option.rect
+        self.paint_ground(painter, option, index)
         self._paint_words(painter, rect, row)
         self._paint_foot(painter, rect, row)
         painter.restore()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Property, QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workjournal.domain.methods.method import Prompt
@@ -138,6 +138,12 @@ class PromptForm(QWidget):
                 return place
         return len(self._questions) - 1
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the first question."""
+        super().focusInEvent(event)
+        if self._questions:
+            self._questions[0].answer.setFocus(event.reason())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.key() in _ENTER and _with_control(event):
             if event.type() == QEvent.Type.ShortcutOverride:
@@ -168,8 +174,6 @@ class PromptForm(QWidget):
             if before is not None:
                 QWidget.setTabOrder(before, field)
             before = field
-        if self._questions:
-            self.setFocusProxy(self._questions[0].answer)
 
     def _take(self) -> None:
         if self._filling:

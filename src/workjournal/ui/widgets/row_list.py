@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from workjournal.ui import icons, theme
 from workjournal.ui.widgets.chip import chip_size, paint_chip
-from workjournal.ui.widgets.painting import elided, focus_ring, rounded
+from workjournal.ui.widgets.painting import elided, rounded
 from workjournal.ui.widgets.spot_list import ROW, AnyRow, Index, SpotDelegate, SpotList
 
 _HEIGHT, _PAD, _LEAD, _TIME = 60, 14, 38, 44
@@ -111,23 +111,11 @@ class RowDelegate(SpotDelegate):
             line = rect.adjusted(theme.px(_PAD), rect.height() - theme.px(30), -theme.px(_PAD), 0)
             elided(painter, line, row.title, theme.font(theme.SMALL, theme.SEMIBOLD), tokens.text2)
         else:
-            self._paint_ground(painter, option, rect)
+            self.paint_ground(painter, option, index)
             left = self._paint_lead(painter, rect, row)
             right = self._paint_end(painter, rect, row, left + theme.px(150))
             self._paint_words(painter, QRect(left, rect.top(), right - left, rect.height()), rect, row)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
-        tokens, ground = theme.current(), rect.adjusted(0, 1, 0, -2)
-        painter.fillRect(
-            QRect(rect.left() + _PAD, rect.bottom(), rect.width() - 2 * _PAD, 1), QColor(tokens.border)
-        )
-        if option.state & QStyle.StateFlag.State_Selected:
-            rounded(painter, ground, theme.RADIUS_M, tokens.accent_soft)
-        elif rect.contains(self._view.pointer):
-            rounded(painter, ground, theme.RADIUS_M, tokens.hover)
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            focus_ring(painter, ground, theme.RADIUS_M)
 
     def _paint_lead(self, painter: QPainter, rect: QRect, row: Row) -> int:
         """The icon, date block or lead; returns where the words begin, reading from the left."""

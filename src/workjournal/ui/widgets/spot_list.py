@@ -14,16 +14,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
+from workjournal.ui import theme
+from workjournal.ui.widgets.painting import focus_ring, rounded
+
+_LINE_INSET = 14
 ROW = Qt.ItemDataRole.UserRole
 """The role under which a model gives the row itself."""
 Index = QModelIndex | QPersistentModelIndex
@@ -78,6 +83,23 @@ class SpotDelegate(QStyledItemDelegate):
     def spots(self, rect: QRect, row: AnyRow) -> Mapping[str, QRect]:  # noqa: ARG002 - for those who have some
         """Places within the row's rectangle: "action", "menu"."""
         return {}
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """A row's ground: chosen, under the pointer, with the keyboard; and a line to the next row, if one follows."""
+        view, rect, tokens = option.widget, option.rect, theme.current()
+        assert isinstance(view, SpotList)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and view.hasFocus()
+        ground = rect.adjusted(0, 1, 0, -2)
+        following: AnyRow | None = index.sibling(index.row() + 1, 0).data(ROW)
+        if following is not None and following.id is not None and not focused:
+            pad = theme.px(_LINE_INSET)
+            painter.fillRect(rect.adjusted(pad, rect.height() - 1, -pad, 0), QColor(tokens.border))
+        if option.state & QStyle.StateFlag.State_Selected:
+            rounded(painter, ground, theme.RADIUS_M, tokens.accent_soft)
+        elif rect.contains(view.pointer):
+            rounded(painter, ground, theme.RADIUS_M, tokens.hover)
+        if focused:
+            focus_ring(painter, ground, theme.RADIUS_M)
 
 
 class SpotList(QListView):

@@ -1,0 +1,82 @@
+"""The keys that hold everywhere."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from workjournal.ui.dialogs.shortcuts import ShortcutsDialog
+from workjournal.ui.screens import SCREENS
+from workjournal.ui.screens.episode import EpisodeScreen
+from workjournal.ui.screens.today import TodayScreen
+from workjournal.ui.workspace import Workspace
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7)
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    at = QApplication.focusWidget()
+    assert at is not None
+    QTest.keyClick(at, key, modifiers)
+
+
+def test_control_and_a_digit_goes_to_each_screen_of_the_rail(space: Workspace) -> None:
+    on_rail = [kind for kind in SCREENS if not kind.under]
+    assert [kind.shortcut for kind in on_rail] == [f"Ctrl+{number}" for number in range(1, 8)]
+    for key, kind in zip(DIGITS, on_rail, strict=True):
+        press(key, CONTROL)
+        assert space.stack.currentWidget() is space.screen_of(kind.name)
+
+
+def test_control_n_captures_from_anywhere(qtbot: QtBot, space: Workspace) -> None:
+    space.go("growth")
+    press(Qt.Key.Key_N, CONTROL)
+    today = space.stack.currentWidget()
+    assert isinstance(today, TodayScreen)
+    qtbot.waitUntil(today.text.hasFocus)
+
+
+def test_escape_closes_the_palette_and_gives_the_keyboard_back(qtbot: QtBot, space: Workspace) -> None:
+    today = space.screen_of("today")
+    assert isinstance(today, TodayScreen)
+    qtbot.keyClicks(today.text, "Half")
+    press(Qt.Key.Key_K, CONTROL)
+    assert space._palette is not None
+    qtbot.waitUntil(space._palette.query.hasFocus)
+    press(Qt.Key.Key_Escape)
+    assert not space._palette.isVisible()
+    assert today.text.hasFocus()
+    assert today.text.text == "Half"
+
+
+def test_f1_shows_the_keys(qtbot: QtBot, space: Workspace) -> None:
+    press(Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: bool(_sheets()))
+    (sheet,) = _sheets()
+    sheet.accept()
+
+
+def test_control_l_asks_for_the_lock(qtbot: QtBot, space: Workspace) -> None:
+    with qtbot.waitSignal(space.lock_asked):
+        press(Qt.Key.Key_L, CONTROL)
+
+
+@pytest.mark.parametrize("letter", ["r", "n", "k"])
+def test_a_letter_in_a_text_is_only_a_letter(qtbot: QtBot, space: Workspace, letter: str) -> None:
+    space.go("episodes")
+    shown = space.stack.currentWidget()
+    space.go("episode")
+    editor = space.stack.currentWidget()
+    assert isinstance(editor, EpisodeScreen)
+    editor.story.setFocus()
+    qtbot.keyClicks(editor.story, letter)
+    assert space.stack.currentWidget() is editor is not shown
+    assert editor.story.text == letter
+
+
+def _sheets() -> list[ShortcutsDialog]:
+    return [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, ShortcutsDialog) and one.isVisible()
+    ]
