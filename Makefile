@@ -37,6 +37,7 @@ demo: setup
 
 # The README's pictures, on a fixed day.
 pictures: setup
+	rm -rf build/demo
 	@$(BIN)/python packaging/demo.py build/demo --today 2026-11-20
 	mkdir -p docs/pictures
 	cp build/demo/today-light-1440x900.png docs/pictures/today-light.png

@@ -22,7 +22,7 @@ Listener = Callable[[frozenset[type]], None]
 
 
 class EditedElsewhere(JournalError):
-    """This was changed somewhere else meanwhile, so it was not saved over it. Open it again to see both; what you typed is kept as a draft."""
+    """This was changed somewhere else meanwhile, so it was not saved over it. What you typed is kept; look at both before you save again."""
 
 
 class DiskFull(JournalError):
