@@ -104,7 +104,8 @@ class Packs(Service[Pack]):
             if key not in known:
                 raise UnknownSection(key=key, known=", ".join(known))
         history = Growth(self.store).history(choice.start, choice.end)
-        figures = tuple(chart(key).figure(history) for key in choice.charts)
+        drawn = (chart(key).figure(history) for key in choice.charts)
+        figures = tuple(figure for figure in drawn if figure.series)  # nothing to draw is nothing to show
         owner = Preferences(self.store).get(OWNER)
         today = self.store.clock().astimezone().date()
         with self.store.reading() as session:

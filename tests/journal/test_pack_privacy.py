@@ -1,0 +1,137 @@
+"""What a pack must not tell: canaries in every private place, names in every form, and a leak that is stopped."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from workjournal.domain.action import Action
+from workjournal.domain.entity import Audience
+from workjournal.domain.episode import Episode
+from workjournal.domain.goal import CheckIn, Goal
+from workjournal.domain.label import Person, Relation
+from workjournal.domain.lesson import Lesson
+from workjournal.domain.reflection import Reflection
+from workjournal.exporters.pdf_pages import page_texts
+from workjournal.journal.journal import Journal
+from workjournal.journal.pack_composing import PackChoice
+from workjournal.journal.packs import PackLeaks
+
+START, END = dt.date(2026, 11, 1), dt.date(2026, 11, 30)
+DAY = dt.date(2026, 11, 12)
+MANAGER = frozenset({Audience.MANAGER})
+
+
+def everything(journal: Journal) -> PackChoice:
+    """The choice that ticks whatever is offered: what is private must be missing even then."""
+    items = frozenset(item.id for item in journal.packs.offer(START, END, Audience.MANAGER).items)
+    return PackChoice(
+        start=START, end=END, audience=Audience.MANAGER, items=items, charts=("confidence", "difficulty")
+    )
+
+
+def told(journal: Journal, choice: PackChoice) -> str:
+    return " ".join(" ".join(page_texts(journal.packs.typeset(choice))).split())
+
+
+def test_private_places_stay_private_even_if_everything_is_ticked(journal: Journal) -> None:
+    episode = journal.episodes.add(
+        Episode(
+            date=DAY,
+            title="Shipped it",
+            story="It took a week.",
+            private_note="CANARYNOTE I was afraid",
+            audiences=MANAGER,
+        )
+    )
+    goal = journal.goals.add(
+        Goal(
+            title="Lead the planning",
+            premortem="CANARYPREMORTEM it failed because of me",
+            obstacle="CANARYOBSTACLE my temper",
+            plan="CANARYPLAN If it rises, then I will walk",
+            confidence_before=40,
+        )
+    )
+    journal.goals.forecast(goal.id, 35, "CANARYREASONS nobody believes in it")
+    journal.goals.start(goal.id, DAY)
+    journal.goals.check_in(
+        CheckIn(goal_id=goal.id, date=DAY, progress=20, feedback="CANARYFEEDBACK too slow")
+    )
+    reflection = Reflection(date=DAY, method="aar-short", answers={"why": "CANARYANSWER I froze"})
+    journal.reflections.keep(reflection, episodes=[episode.id])
+    text = told(journal, everything(journal))
+    assert "Shipped it" in text
+    assert "Lead the planning" in text
+    assert "CANARY" not in text
+    assert "35" not in text
+
+
+def test_what_was_not_ticked_is_not_there(journal: Journal) -> None:
+    shown = journal.episodes.add(
+        Episode(date=DAY, title="Shown", story="Told to everyone.", audiences=MANAGER)
+    )
+    journal.episodes.add(Episode(date=DAY, title="Hidden", story="CANARYSTORY nobody needs to know"))
+    journal.lessons.add(Lesson(date=DAY, text="CANARYLESSON keep quiet"))
+    journal.actions.save(Action(date=DAY, text="CANARYACTION look for another job"))
+    offer = journal.packs.offer(START, END, Audience.MANAGER)
+    assert [item.id for item in offer.items if item.ticked] == [shown.id]
+    text = told(journal, offer.choice(START, END, Audience.MANAGER))
+    assert "Told to everyone." in text
+    assert "CANARY" not in text
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Marie-Lou O'Brien",
+        "MARIE-LOU",
+        "O'Brien's",
+        "**Marie-Lou**",
+        "_O'Brien_",
+        "(marie-lou)",
+        "Marie-Lou’s",
+    ],
+)
+def test_a_name_is_replaced_in_every_form(journal: Journal, mention: str) -> None:
+    journal.people.save(Person(name="Marie-Lou O'Brien", relation=Relation.PEER, pseudonym="the architect"))
+    journal.episodes.add(
+        Episode(date=DAY, title="Review", story=f"We heard {mention} out.", audiences=MANAGER)
+    )
+    text = told(journal, everything(journal))
+    assert "the architect" in text
+    assert "marie" not in text.casefold()
+    assert "brien" not in text.casefold()
+
+
+def test_a_name_that_is_a_month_stops_no_pack(journal: Journal) -> None:
+    journal.people.save(Person(name="May", pseudonym="a colleague"))
+    journal.episodes.add(Episode(date=dt.date(2026, 5, 5), title="Saw May", audiences=MANAGER))
+    choice = replace(everything(journal), start=dt.date(2026, 5, 1), end=dt.date(2026, 5, 31))
+    items = frozenset(
+        item.id for item in journal.packs.offer(choice.start, choice.end, Audience.MANAGER).items
+    )
+    assert "Saw a colleague 5 May 2026" in told(journal, replace(choice, items=items))
+
+
+def test_a_leak_is_named_and_leaves_no_file(journal: Journal, tmp_path: Path) -> None:
+    secret = "I have an offer from another company and will take it"
+    journal.episodes.add(
+        Episode(
+            date=DAY, title="Review", story=f"All well. {secret}.", private_note=secret, audiences=MANAGER
+        )
+    )
+    with pytest.raises(PackLeaks, match="I have an offer"):
+        journal.packs.export(everything(journal), tmp_path / "pack.pdf")
+    assert list(tmp_path.glob("*pack*")) == []
+    assert journal.packs.shared() == []
+
+
+def test_a_chart_without_points_is_left_out(journal: Journal) -> None:
+    journal.episodes.add(Episode(date=DAY, title="Unrated", audiences=MANAGER))
+    sections = {section.key for section in journal.packs.compose(everything(journal)).sections}
+    assert sections == {"highlights"}
+    journal.episodes.add(Episode(date=DAY, title="Rated", difficulty=40, audiences=MANAGER))
+    (growth,) = (s for s in journal.packs.compose(everything(journal)).sections if s.key == "growth")
+    assert [figure.key for figure in growth.figures] == ["difficulty"]
