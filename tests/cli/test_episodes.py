@@ -129,6 +129,15 @@ def test_lists_are_filtered_newest_first(terminal: Terminal) -> None:
     assert "2 of 3" in terminal.errors
 
 
+def test_an_empty_list_tells_no_episode_from_none_that_fits(terminal: Terminal) -> None:
+    terminal("list")
+    assert terminal.errors == "No episodes here yet.\n"
+    terminal("add", "Something")
+    for arguments in (("--tag", "none-such"), ("--tag", ""), ("--from", "2999-01-01"), ("--trashed",)):
+        terminal("list", *arguments)
+        assert terminal.errors == "No episode fits.\n"
+
+
 def test_the_trash_gives_back(terminal: Terminal) -> None:
     made = terminal("add", "Trashed")
     assert terminal("trash", made[-8:]) == made
@@ -172,3 +181,8 @@ def test_an_unknown_id_is_named(given: str, terminal: Terminal) -> None:
     terminal("add", "Something")
     terminal("show", given, code=1)
     assert f"with the id {given} in" in terminal.errors
+
+
+def test_a_far_too_long_id_is_shortened(terminal: Terminal) -> None:
+    terminal("show", "a" * 100_000, code=1)
+    assert terminal.errors == f"workjournal: There is no episode with the id {'a' * 39}… in this journal.\n"

@@ -50,6 +50,18 @@ def test_a_text_can_come_from_standard_input(terminal: Terminal, monkeypatch: py
     )
 
 
+def test_an_edited_text_can_come_from_standard_input(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = terminal("add", "Before")
+    feed(monkeypatch, b"After.\n\nAnd more.\n")
+    terminal("edit", made, "--text", "-")
+    assert terminal.json("show", made)["story"] == "After.\n\nAnd more.\n"
+    feed(monkeypatch, f"{PASSPHRASE}\nA text".encode())
+    here = ("--vault", str(terminal.folder), "--passphrase-file", "-")
+    terminal.bare(*here, "edit", made, "--text", "-", code=2)
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"a\0b"])
 def test_what_is_no_text_is_refused(
     content: bytes, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
@@ -98,6 +110,35 @@ def test_a_terminal_is_asked_and_a_pipe_is_not(terminal: Terminal, monkeypatch: 
     feed(monkeypatch, b"")
     terminal.bare("--vault", str(terminal.folder), "list", code=1)
     assert "no terminal to ask" in terminal.errors
+
+
+def test_a_closed_standard_input_is_told(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    here = ("--vault", str(terminal.folder))
+    terminal.bare(*here, "list", code=1)
+    assert "Give it with --passphrase-file FILE" in terminal.errors
+    terminal.bare(*here, "--passphrase-file", "-", "list", code=1)
+    assert "Give the passphrase with --passphrase-file FILE" in terminal.errors
+    terminal("add", "-", code=1)
+    assert "Standard input is closed" in terminal.errors
+    assert terminal.json("list") == []
+
+
+def test_an_unreadable_standard_input_is_told(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (tmp_path / "written").open("w", encoding="utf-8") as written:
+        monkeypatch.setattr(sys, "stdin", written)
+        terminal("add", "-", code=1)
+    assert "cannot be read" in terminal.errors
+
+
+def test_an_empty_vault_is_not_the_last_one(terminal: Terminal) -> None:
+    Settings.load().remember(terminal.folder)
+    terminal.bare("--vault", "", "--passphrase-file", str(terminal.passphrase_file), "list", code=2)
+    assert "--vault" in terminal.errors
+    terminal.bare("--vault", "", code=2)
+    assert terminal.windows == []
 
 
 def test_nobody_is_asked_for_what_is_not_there(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.terminal import Terminal
+from workjournal.exporters.pdf_pages import page_texts
 
 PERIOD = ("--from", "2026-10-01", "--to", "2026-10-31")
 
@@ -29,8 +30,12 @@ def test_when_nothing_was_ticked_the_suggestion_is_told(terminal: Terminal, tmp_
     file = tmp_path / "next.pdf"
     terminal("pack", *PERIOD, "--audience", "next-job", "-o", str(file))
     assert "Nothing in this period was ticked for next-job" in terminal.errors
+    assert "add --suggested" in terminal.errors
+    assert "Won the tender" not in " ".join(page_texts(file.read_bytes()))
+    terminal("pack", *PERIOD, "--audience", "next-job", "-o", str(file), "--suggested")
     assert "Won the tender" in terminal.errors
     assert f"Look at {file} before you share it." in terminal.errors
+    assert "Won the tender" in " ".join(page_texts(file.read_bytes()))
 
 
 def test_an_empty_period_makes_no_pack(terminal: Terminal, tmp_path: Path) -> None:

@@ -1,8 +1,12 @@
 """Tables fitted to the terminal."""
 
+import datetime as dt
+
 import pytest
 
-from workjournal.cli import printing
+from workjournal.cli import printing, records
+from workjournal.domain.entity import new_id
+from workjournal.domain.goal import CheckIn, Goal
 
 
 @pytest.mark.parametrize(("text", "width"), [("abc", 3), ("日本", 4), ("e\u0301", 1), ("👍", 2), ("", 0)])
@@ -25,3 +29,12 @@ def test_a_table_keeps_to_the_width(
 def test_fields_leave_out_the_empty_and_set_long_texts_below(capsys: pytest.CaptureFixture[str]) -> None:
     printing.print_fields([("Title", "A"), ("Role", " "), ("Story", "One\nTwo"), ("Kind", "win")])
     assert capsys.readouterr().out == "Title  A\nKind   win\n\nStory\nOne\nTwo\n"
+
+
+def test_json_never_holds_what_is_no_finite_number() -> None:
+    goal = Goal(title="From before this was refused")
+    day = dt.date(2026, 11, 19)
+    goal.check_ins.append(CheckIn(goal_id=new_id(), date=day, measure_value=float("inf")))
+    assert records.goal(goal)["check_ins"][0]["measure_value"] is None
+    with pytest.raises(ValueError, match="JSON"):
+        printing.print_json([float("nan")])

@@ -63,6 +63,13 @@ def test_help_lists_every_command_and_the_version_is_told(terminal: Terminal) ->
         ("add", "x", "--attach", "/no/such/file"),
         ("add", "x", "--share", "everyone"),
         ("list", "--limit", "0"),
+        ("list", "--limit", "9" * 23),
+        ("reflections", "--limit", "9" * 23),
+        ("goal", "checkin", "12345678", "--value", "inf"),
+        ("goal", "checkin", "12345678", "--value", "nan"),
+        ("goal", "checkin", "12345678", "--value", "1e400"),
+        ("goal", "checkin", "12345678", "--value", "much"),
+        ("--vault", "", "list"),
         ("list", "--from", "2026-02-02", "--to", "2026-02-01"),
         ("goal", "add", "x", "--reasons", "because"),
         ("goal", "close", "12345678", "--as", "active"),
@@ -133,3 +140,50 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     )
     os.close(writing)
     assert (said.returncode, said.stderr) == (0, b"")
+
+
+def test_nothing_is_done_where_standard_output_is_closed(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", None)
+        terminal("add", "x", code=1)
+        assert "Standard output is closed" in terminal.errors
+        terminal(code=7)  # the window needs none
+    assert terminal.json("list") == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("length", [1, 100_000])
+def test_a_full_output_is_no_bug(length: int, terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal("add", "x" * length)
+    for arguments in (("list", "--json"), ("list",), ("add", "y"), ("--help",)):
+        with Path("/dev/full").open("w", encoding="utf-8") as full, monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", full)
+            terminal(*arguments, code=1)
+        assert terminal.errors == "workjournal: the output cannot be written: No space left on device\n"
+
+
+def test_another_failing_file_is_a_bug(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_journal: Journal) -> Any:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Journal, "now", broken)
+    terminal("add", "x", code=70)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed otherwise there")
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [(">&-", b"output is closed"), (">/dev/full", b"cannot be written"), (">/dev/full 2>&1", b"")],
+)
+def test_the_program_ends_without_a_traceback(closed: str, said: bytes, tmp_path: Path) -> None:
+    found = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m workjournal methods {closed}', sys.executable],
+        capture_output=True,
+        env={**os.environ, "WORKJOURNAL_CONFIG": str(tmp_path)},
+        check=False,
+    )
+    assert found.returncode == 1
+    assert said in found.stderr
+    assert found.stderr.count(b"\n") <= 1

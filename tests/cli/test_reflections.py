@@ -65,6 +65,25 @@ def test_what_a_method_does_not_ask_is_refused(terminal: Terminal) -> None:
     assert terminal.json("reflections") == []
 
 
+def test_what_it_leaves_is_ticked_for_the_audiences_named(terminal: Terminal) -> None:
+    episode = terminal("add", "A hard day")
+    left = ("--answer=next=x", "--lesson=Walk first", "--action=Book the walk", "--ask=A day for it")
+    terminal("reflect", episode, *left)
+    terminal("reflect", episode, *left, "--share", "next-job", "--share", "manager")
+    for command in ("lessons", "actions"):
+        ticked = sorted(found["audiences"] for found in terminal.json(command))
+        half = len(ticked) // 2
+        assert ticked == [[]] * half + [["manager", "next-job"]] * half
+    terminal("reflect", episode, *left, "--share", "everyone", code=2)
+
+
+def test_a_prompt_is_answered_once(terminal: Terminal) -> None:
+    episode = terminal("add", "A hard day")
+    terminal("reflect", episode, "--answer", "why=a", "--answer", "next=b", "--answer", "why=c", code=2)
+    assert "--answer why" in terminal.errors
+    assert terminal.json("reflections") == []
+
+
 def test_a_lesson_is_applied_in_an_episode(terminal: Terminal) -> None:
     episode, _ = reflected(terminal)
     (lesson,) = terminal.json("lessons")

@@ -17,7 +17,7 @@ LONG = "We moved the whole cold store to the other hall over one long weekend, "
         ("", "", ""),
         ("  ", "", ""),
         ("Moved the depot", "Moved the depot", ""),
-        ("  Moved the depot.  ", "Moved the depot", ""),
+        ("  Moved the depot.  ", "Moved the depot.", ""),
         ("Moved the depot. It took all day.", "Moved the depot", "Moved the depot. It took all day."),
         ("Why so late? Nobody knew.", "Why so late", "Why so late? Nobody knew."),
         ("First line\nsecond line", "First line", "First line\nsecond line"),
@@ -25,7 +25,7 @@ LONG = "We moved the whole cold store to the other hall over one long weekend, "
         ("...", "...", ""),
         (". later", ". later", ""),
         (".\nOnly then", ".", ".\nOnly then"),
-        ("Well. ", "Well", ""),
+        ("Well. ", "Well.", ""),
     ],
 )
 def test_title_and_story(words: str, title: str, story: str) -> None:

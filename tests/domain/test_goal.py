@@ -14,6 +14,7 @@ from workjournal.domain.goal import (
     ForecastSealed,
     Goal,
     GoalState,
+    NotFinite,
     WrongGoalState,
 )
 
@@ -217,3 +218,10 @@ def test_until_its_due_day_no_goal_is_in_a_week_beyond_its_last(
 
 def test_a_goal_not_started_is_in_its_first_week() -> None:
     assert goal(due=DAY + dt.timedelta(days=14)).week(DAY) == (1, 2)
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan")])
+def test_a_measure_is_a_finite_number(value: float) -> None:
+    with pytest.raises(NotFinite, match=f"not {value}"):
+        CheckIn(goal_id=new_id(), date=DAY, measure_value=value).check()
+    CheckIn(goal_id=new_id(), date=DAY, measure_value=-0.5).check()

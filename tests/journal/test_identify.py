@@ -43,6 +43,15 @@ def test_what_is_no_end_of_an_id_is_unknown(words: str, filled: Journal) -> None
     assert words in str(caught.value)
 
 
+@pytest.mark.parametrize("words", ["a" * 100_000, "0" + ONE.hex, "-" * 100_000])
+def test_what_is_longer_than_an_id_is_unknown_and_cut_short(words: str, filled: Journal) -> None:
+    with pytest.raises(NoSuchThing) as caught:
+        filled.episodes.identify(words)
+    shown = str(caught.value.fields["id"])
+    assert shown.rstrip("…") in words
+    assert len(shown) == min(len(words), 40)
+
+
 def test_a_noun_knows_only_its_own_and_the_trash_knows_all(filled: Journal) -> None:
     lesson = filled.lessons.add(Lesson(date=DAY, text="x"))
     with pytest.raises(NoSuchThing):

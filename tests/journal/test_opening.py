@@ -92,3 +92,15 @@ def test_every_error_is_one_a_person_can_read() -> None:
         message = " ".join((error.__doc__ or "").split())
         assert message.endswith((".", "}")), error
         assert len(message) < 250, error
+
+
+@pytest.mark.parametrize("left", [0, 1, 4096])
+def test_a_database_that_lost_its_content_is_no_empty_journal(folder: Path, left: int) -> None:
+    opening.create(folder, PASSPHRASE).close()
+    database = folder / "journal.db"
+    with database.open("r+b") as file:
+        file.truncate(left)
+    before = database.read_bytes()
+    with pytest.raises(DatabaseUnreadable):
+        opening.open_journal(folder, PASSPHRASE)
+    assert database.read_bytes() == before

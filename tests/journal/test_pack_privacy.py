@@ -1,6 +1,7 @@
 """What a pack must not tell: canaries in every private place, names in every form, and a leak that is stopped."""
 
 import datetime as dt
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from workjournal.domain.reflection import Reflection
 from workjournal.exporters.pdf_pages import page_texts
 from workjournal.journal.journal import Journal
 from workjournal.journal.pack_composing import PackChoice
-from workjournal.journal.packs import PackLeaks
+from workjournal.journal.packs import PackLeaks, PackUnwritable
 
 START, END = dt.date(2026, 11, 1), dt.date(2026, 11, 30)
 DAY = dt.date(2026, 11, 12)
@@ -135,3 +136,43 @@ def test_a_chart_without_points_is_left_out(journal: Journal) -> None:
     journal.episodes.add(Episode(date=DAY, title="Rated", difficulty=40, audiences=MANAGER))
     (growth,) = (s for s in journal.packs.compose(everything(journal)).sections if s.key == "growth")
     assert [figure.key for figure in growth.figures] == ["difficulty"]
+
+
+def test_a_chart_names_only_chosen_goals(journal: Journal) -> None:
+    shown = journal.goals.add(Goal(title="Lead the planning", confidence_before=40, audiences=MANAGER))
+    hidden = journal.goals.add(Goal(title="CANARYGOAL leave this employer", confidence_before=70))
+    for goal in (shown, hidden):
+        journal.goals.start(goal.id, DAY)
+    text = told(journal, replace(everything(journal), items=frozenset({shown.id})))
+    assert "Lead the planning" in text
+    assert "CANARY" not in text
+
+
+def test_the_journals_own_folder_and_what_is_no_file_are_no_place_for_a_pack(
+    journal: Journal, tmp_path: Path
+) -> None:
+    journal.episodes.add(Episode(date=DAY, title="Shown", audiences=MANAGER))
+    (tmp_path / "alias").symlink_to(journal.folder / "journal.db")
+    for place in (
+        journal.folder / "journal.db",
+        journal.folder / "new.pdf",
+        tmp_path / "alias",
+        Path(os.devnull),
+    ):
+        with pytest.raises(PackUnwritable):
+            journal.packs.export(everything(journal), place, b"%PDF")
+    assert journal.episodes.count() == 1
+    assert not (journal.folder / "new.pdf").exists()
+
+
+@pytest.mark.parametrize("sign", "（）。、，「」：；！？")
+def test_east_asian_signs_stop_no_pack(journal: Journal, sign: str) -> None:
+    journal.episodes.add(Episode(date=DAY, title=f"Hello{sign}world", audiences=MANAGER))
+    assert "Hello" in told(journal, everything(journal))
+
+
+@pytest.mark.parametrize("name", ["Page", "Result", "One", "En", "x"])
+def test_a_name_that_is_a_word_of_the_page_stops_no_pack(journal: Journal, name: str) -> None:
+    journal.people.save(Person(name=name, relation=Relation.PEER))
+    journal.episodes.add(Episode(date=DAY, title=f"Talked with {name}", result="Done", audiences=MANAGER))
+    assert "Talked with a colleague" in told(journal, everything(journal))

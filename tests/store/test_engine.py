@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -43,14 +44,16 @@ def test_no_page_of_the_file_is_sqlites(keys: Keys, store: Store) -> None:
     assert b"CREATE TABLE" not in content
     assert SECRET.encode() not in content
     assert len(content) % 16384 == 0
-    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
-        sqlite3.connect(keys.database).execute("SELECT * FROM tag")
+    with (
+        closing(sqlite3.connect(keys.database)) as plain,
+        pytest.raises(sqlite3.DatabaseError, match="not a database"),
+    ):
+        plain.execute("SELECT * FROM tag")
 
 
 def test_a_plain_file_is_told_as_such(keys: Keys) -> None:
-    plain = sqlite3.connect(keys.database)
-    plain.execute("CREATE TABLE tag (name)")
-    plain.close()
+    with closing(sqlite3.connect(keys.database)) as plain:
+        plain.execute("CREATE TABLE tag (name)")
     assert first_page_is_plain(keys.database)  # the control of the test above
 
 

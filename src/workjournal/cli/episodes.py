@@ -19,6 +19,7 @@ from workjournal.cli.options import (
     Value,
     as_json,
     chosen,
+    limit,
     member,
     need_order,
     option,
@@ -104,7 +105,7 @@ def add(opening: Opening, /, text: str, **given: Any) -> None:
 
 @click.command("edit", epilog="Example: workjournal edit 4f2a91c7 --energy 60 --tag depot --goal none")
 @click.argument("episode_id", metavar="ID")
-@option("--text", text="The story.")
+@option("--text", text="The story; - reads it from standard input.")
 @_fields(clearable=True)
 @click.pass_obj
 def edit(opening: Opening, /, episode_id: str, text: str | None, **given: Any) -> None:
@@ -113,6 +114,8 @@ def edit(opening: Opening, /, episode_id: str, text: str | None, **given: Any) -
     What is not named stays as it is. Tags, skills, people and audiences are replaced; an empty text or "none" takes
     a value away. Earlier wordings are kept. Prints the id.
     """
+    if text == FROM_INPUT:
+        text = _from_input(opening)
     with opening.journal() as journal:
         episode = journal.episodes.get(journal.episodes.identify(episode_id))
         if text is not None:
@@ -150,7 +153,7 @@ def _keep(journal: Journal, episode: Episode, given: dict[str, Any]) -> None:
 @option("--skill", text="Only with this skill.")
 @option("--kind", member(*Kind), "Only of this kind.")
 @click.option("--trashed", is_flag=True, help="What is in the trash instead.")
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many at most.")
+@limit
 @as_json
 @click.pass_obj
 def list_episodes(opening: Opening, /, *, limit: int, as_json: bool, **wanted: Any) -> None:
@@ -164,7 +167,7 @@ def list_episodes(opening: Opening, /, *, limit: int, as_json: bool, **wanted: A
             return
         there = journal.episodes.count(asked)
     if not found:
-        note("No episodes here yet.")
+        note("No episodes here yet." if asked == EpisodeFilter() else "No episode fits.")
         return
     rows = [(short(each.id), each.date.isoformat(), each.kind.value, each.title) for each in found]
     print_table(("Id", "Date", "Kind", "Title"), rows)

@@ -7,7 +7,7 @@ import click
 
 from workjournal.cli import records
 from workjournal.cli.opening import Opening
-from workjournal.cli.options import AUDIENCE, DAY, RATING, as_json, member, option, several, ticked
+from workjournal.cli.options import AUDIENCE, DAY, NUMBER, RATING, as_json, member, option, several, ticked
 from workjournal.cli.printing import note, print_fields, print_json, print_table, short
 from workjournal.domain.goal import OPEN_STATES, CheckIn, Forecast, Goal, GoalState
 
@@ -86,7 +86,7 @@ def start(opening: Opening, goal_id: str) -> None:
 @click.argument("goal_id", metavar="ID")
 @option("--progress", RATING, "How far it has come.")
 @option("--confidence", RATING, "Your confidence now.")
-@click.option("--value", type=float, help="The measure's value.")
+@option("--value", NUMBER, "The measure's value.")
 @option("--changed", text="What changed.")
 @option("--feedback", text="Feedback received.")
 @option("--help-needed", text="Help needed.")

@@ -26,6 +26,10 @@ class NoPassphrase(JournalError):
     """There is no terminal to ask for the passphrase. Give it with --passphrase-file FILE, or with --passphrase-file - on standard input."""
 
 
+class NoStandardInput(JournalError):
+    """Standard input is closed or cannot be read. Give the passphrase with --passphrase-file FILE, and a text as an argument."""
+
+
 class PassphraseUnreadable(JournalError):
     """The passphrase file {path} cannot be read: {reason}."""
 
@@ -89,7 +93,7 @@ class Opening:
             return standard_input(first_line=True)
         if self.passphrase_file is not None:
             return _first_line(Path(self.passphrase_file).expanduser())
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise NoPassphrase
         return getpass.getpass(prompt)
 
@@ -98,12 +102,16 @@ def standard_input(*, first_line: bool = False) -> str:
     """All of it, or its first line without the line's end.
 
     Raises:
-        NotText
+        NoStandardInput, NotText
     """
+    if sys.stdin is None:
+        raise NoStandardInput
     try:
         text = sys.stdin.readline().rstrip("\r\n") if first_line else sys.stdin.read()
     except UnicodeDecodeError as error:
         raise NotText from error
+    except OSError as error:
+        raise NoStandardInput from error
     if "\0" in text:
         raise NotText
     return text

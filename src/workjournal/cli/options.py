@@ -2,6 +2,7 @@
 
 import datetime as dt
 import enum
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -54,6 +55,16 @@ def _rating(word: str) -> int:
     raise click.BadParameter(f"{word!r} is not a rating from 0 to 100 in steps of 5.")
 
 
+def _number(word: str) -> float:
+    try:
+        number = float(word)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise click.BadParameter(f"{word!r} is not a finite number.")
+    return number
+
+
 def _answer(word: str) -> tuple[str, str]:
     key, sign, text = word.partition("=")
     if not sign:
@@ -83,6 +94,7 @@ TEXT = Value(str, "TEXT")
 DAY = Value(_day, "DATE")
 TIME = Value(_time, "HH:MM")
 RATING = Value(_rating, "0-100")
+NUMBER = Value(_number, "NUMBER")
 ANSWER = Value(_answer, "PROMPT=TEXT")
 AUDIENCE = member(*Audience)
 
@@ -119,4 +131,7 @@ def need_order(start: dt.date | None, end: dt.date | None) -> None:
         raise click.UsageError("--to is before --from.")
 
 
+limit = click.option(
+    "--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True, help="How many at most."
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

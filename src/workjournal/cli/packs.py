@@ -1,6 +1,7 @@
 """The review pack in the terminal: what was ticked, as a PDF."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -25,25 +26,39 @@ class NothingToShow(JournalError):
 @option("--to end", DAY, "The last day.", required=True)
 @option("--audience", AUDIENCE, "Whom it is for.", required=True)
 @option("-o --output", Value(Path, "FILE.pdf"), "Where to write it.", required=True)
+@click.option(
+    "--suggested", is_flag=True, help="Where nothing was ticked, take what the window would propose."
+)
 @click.pass_obj
-def pack(opening: Opening, start: dt.date, end: dt.date, audience: Audience, output: Path) -> None:
-    """Make a review pack as a PDF from what was ticked.
+def pack(
+    opening: Opening, start: dt.date, end: dt.date, audience: Audience, output: Path, *, suggested: bool
+) -> None:
+    """Make a review pack as a PDF from what was ticked (--share) for the audience, and from nothing else.
 
     Private notes, feelings and sealed forecasts are never in it, and names are replaced. Prints the pack's id.
     """
     need_order(start, end)
+    if not output.name:
+        raise click.UsageError("-o needs the name of a file.")
     with opening.journal() as journal:
         offer = journal.packs.offer(start, end, audience)
-        if not any(item.ticked for item in offer.items):
+        if not offer.items:
             raise NothingToShow(start=start, end=end)
-        made = journal.packs.export(offer.choice(start, end, audience), output.expanduser())
+        choice = offer.choice(start, end, audience)
+        if offer.suggested and not suggested:
+            choice = replace(choice, items=frozenset(), charts=())
+        made = journal.packs.export(choice, output.expanduser())
     click.echo(made.id)
     if offer.suggested:
-        _say_what_was_suggested(offer, audience, output)
+        _say_what_is_in_it(offer, audience, output, suggested=suggested)
 
 
-def _say_what_was_suggested(offer: PackOffer, audience: Audience, output: Path) -> None:
-    note(f"Nothing in this period was ticked for {audience.value}, so these were put in as a suggestion:")
+def _say_what_is_in_it(offer: PackOffer, audience: Audience, output: Path, *, suggested: bool) -> None:
+    note(f"Nothing in this period was ticked for {audience.value}.")
+    if not suggested:
+        note(f"So the pack is empty. Tick with `edit ID --share {audience.value}`, or add --suggested.")
+        return
+    note("These were put in as a suggestion:")
     for item in offer.items:
         if item.ticked:
             note(f"  {safe(item.title)}")

@@ -31,7 +31,7 @@ def short(thing_id: UUID) -> str:
 
 def print_json(content: Any) -> None:
     """An array or object as JSON."""
-    click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2))
 
 
 def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]], *, gives: int = -1) -> None:

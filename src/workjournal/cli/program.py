@@ -2,7 +2,9 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -37,6 +39,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("vaults", "Make a journal full of examples to look at."),
 }
 """Each command's module and its line in the help. A module loads when its command is used (PyInstaller: name them)."""
+
+
+class NoOutput(JournalError):
+    """Standard output is closed, so the answer could not be shown. Nothing was done."""
 
 
 class Program(click.Group):
@@ -86,7 +92,7 @@ def run(arguments: list[str], window: Window) -> int:
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place where a bug ends
-        code = _say(f"this is a bug (code {faults.code(error)})\n{faults.trace(error)}", BUG)
+        code = _say_what_broke(error)
     return code if _flushed() else 0
 
 
@@ -106,7 +112,9 @@ def _program(window: Window) -> Program:
         context_settings={"help_option_names": ["-h", "--help"]},
         epilog="Example: workjournal --vault ~/journal add 'Shipped 58 of 63 orders' --kind win",
     )
-    @click.option("--vault", metavar="DIR", help="The journal's folder; the last one if not given.")
+    @click.option(
+        "--vault", type=_folder, metavar="DIR", help="The journal's folder; the last one if not given."
+    )
     @click.option(
         "--passphrase-file",
         metavar="FILE|-",
@@ -114,14 +122,23 @@ def _program(window: Window) -> Program:
     )
     @click.version_option(package_name="workjournal", message="Workjournal %(version)s")
     @click.pass_context
-    def program(context: click.Context, vault: str | None, passphrase_file: str | None) -> int | None:
+    def program(context: click.Context, vault: Path | None, passphrase_file: str | None) -> int | None:
         """Keep a journal that turns work into learning. Without a command, the window opens."""
-        folder = Path(vault).expanduser() if vault else None
-        context.obj = Opening(folder, passphrase_file)
-        return window(folder) if context.invoked_subcommand is None else None
+        context.obj = Opening(vault, passphrase_file)
+        if context.invoked_subcommand is None:
+            return window(vault)
+        if sys.stdout is None:
+            raise NoOutput
+        return None
 
     assert isinstance(program, Program)
     return program
+
+
+def _folder(word: str) -> Path:
+    if not word:
+        raise click.BadParameter("name a folder.")
+    return Path(word).expanduser()
 
 
 def _speak_utf8() -> None:
@@ -132,16 +149,25 @@ def _speak_utf8() -> None:
 
 
 def _say(message: str, code: int) -> int:
-    click.echo(f"workjournal: {message}", err=True)
+    with suppress(OSError):  # nobody can be told where standard error is full too
+        click.echo(f"workjournal: {message}", err=True)
     return code
 
 
+def _say_what_broke(error: Exception) -> int:
+    if isinstance(error, OSError):
+        *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
+        if innermost.f_code is click.echo.__code__:  # a full disk behind `>`, not ours
+            return _say(f"the output cannot be written: {error.strerror}", 1)
+    return _say(f"this is a bug (code {faults.code(error)})\n{faults.trace(error)}", BUG)
+
+
 def _flushed() -> bool:
-    """Whether all output reached its reader; if it has gone, the interpreter's own last flush must not complain."""
+    """Whether the reader is still there; where output cannot go, the interpreter's own last flush must not complain."""
     try:
         if hasattr(sys.stdout, "flush"):  # a windowed program has no standard output
             sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return False
+        return not isinstance(error, BrokenPipeError)
     return True

@@ -1,6 +1,7 @@
 """The things of a journal as JSON values: field names of their own, null for what is not set, ISO dates, full ids."""
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
@@ -146,7 +147,9 @@ def _ids(things: Iterable[Entity]) -> list[str]:
 
 
 def _plain(value: Any) -> Any:
-    """JSON's own words for a value: lists of names for labels, null for an empty text."""
+    """JSON's own words for a value: lists of names for labels, null for an empty text and what is no finite number."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     if isinstance(value, (list, frozenset)):
         return [_plain(each) for each in (value if isinstance(value, list) else sorted(value))]
     if isinstance(value, (Tag, Skill, Person)):

@@ -7,9 +7,10 @@ import click
 
 from workjournal.cli import records
 from workjournal.cli.opening import Opening
-from workjournal.cli.options import ANSWER, DAY, RATING, as_json, option, several
+from workjournal.cli.options import ANSWER, AUDIENCE, DAY, RATING, as_json, limit, option, several, ticked
 from workjournal.cli.printing import note, print_json, print_table, short
 from workjournal.domain.action import Action, ActionKind, Owner
+from workjournal.domain.entity import Audience
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.methods import DEFAULT, METHODS
 from workjournal.domain.reflection import Reflection
@@ -25,6 +26,7 @@ from workjournal.domain.reflection import Reflection
 @several("--lesson lessons", text="A lesson it leaves.")
 @several("--action actions", text="Something you will do.")
 @several("--ask asks", text="Something to ask of your manager.")
+@several("--share", AUDIENCE, "Tick the lessons, actions and asks it leaves for an audience.")
 @option("--decision-quality", RATING, "How good the decision was, as it could be known then.")
 @option("--outcome-quality", RATING, "How good the outcome was.")
 @option("--date day", DAY, "The day of the reflection; today if not given.")
@@ -34,35 +36,45 @@ def reflect(opening: Opening, /, episode_id: str, answers: tuple[tuple[str, str]
 
     Prints the reflection's id. `workjournal methods` lists the prompts.
     """
+    by_prompt, audiences = _by_prompt(answers), ticked(given["share"])
     with opening.journal() as journal:
         day = given["day"] or journal.today()
         episode = journal.episodes.identify(episode_id)
         reflection = Reflection(
             date=day,
             method=given["method"],
-            answers=dict(answers),
+            answers=by_prompt,
             decision_quality=given["decision_quality"],
             outcome_quality=given["outcome_quality"],
         )
         journal.reflections.keep(
             reflection,
             episodes=[episode],
-            lessons=[Lesson(date=day, text=text) for text in given["lessons"]],
+            lessons=[Lesson(date=day, text=text, audiences=audiences) for text in given["lessons"]],
             actions=[
-                *(Action(date=day, text=text) for text in given["actions"]),
-                *(_ask(day, text) for text in given["asks"]),
+                *(Action(date=day, text=text, audiences=audiences) for text in given["actions"]),
+                *(_ask(day, text, audiences) for text in given["asks"]),
             ],
         )
         click.echo(reflection.id)
 
 
-def _ask(day: dt.date, text: str) -> Action:
-    return Action(date=day, text=text, kind=ActionKind.ASK, owner=Owner.MANAGER)
+def _by_prompt(answers: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for prompt, answer in answers:
+        if prompt in found:
+            raise click.UsageError(f"--answer {prompt} is given more than once.")
+        found[prompt] = answer
+    return found
+
+
+def _ask(day: dt.date, text: str, audiences: frozenset[Audience]) -> Action:
+    return Action(date=day, text=text, kind=ActionKind.ASK, owner=Owner.MANAGER, audiences=audiences)
 
 
 @click.command("reflections", epilog="Example: workjournal reflections --episode 4f2a91c7 --json")
 @option("--episode", text="Only those on this episode.")
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many at most.")
+@limit
 @as_json
 @click.pass_obj
 def reflections(opening: Opening, episode: str | None, *, limit: int, as_json: bool) -> None:

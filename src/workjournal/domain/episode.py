@@ -131,4 +131,4 @@ def titled(words: str) -> tuple[str, str]:
     first = first.rstrip(". ") or first
     if len(first) > 80:
         first = first[:79].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-    return first, "" if first == (words.rstrip(". ") or words) else words
+    return (words, "") if first == (words.rstrip(". ") or words) else (first, words)

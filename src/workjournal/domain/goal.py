@@ -4,6 +4,7 @@ import datetime as dt
 import enum
 import hashlib
 import json
+import math
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -60,6 +61,10 @@ class ForecastSealed(JournalError):
     """The forecast was sealed when the goal started and cannot be changed."""
 
 
+class NotFinite(JournalError):
+    """The measure's value must be a finite number, not {value}."""
+
+
 class Forecast(Entity, kw_only=True, repr=False, eq=False):
     """How likely the worker thought success was. Fixed by `digest` when the goal starts."""
 
@@ -112,8 +117,10 @@ class CheckIn(Entity, kw_only=True, repr=False, eq=False):
     help_needed: Mapped[str] = mapped_column(default="")
 
     def check(self) -> None:
-        """Raises: OutOfRange, Missing when nothing at all was said."""
+        """Raises: OutOfRange, NotFinite, Missing when nothing at all was said."""
         check_ratings(progress=self.progress, confidence=self.confidence)
+        if self.measure_value is not None and not math.isfinite(self.measure_value):
+            raise NotFinite(value=self.measure_value)
         numbers = (self.progress, self.confidence, self.measure_value)
         if (
             all(number is None for number in numbers)

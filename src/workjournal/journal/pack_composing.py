@@ -1,6 +1,7 @@
 """From ticked things to a pack's content: chosen fields only, names replaced, and what must not be found in it."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from uuid import UUID
@@ -11,12 +12,16 @@ from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import OPEN_STATES, Goal
 from workjournal.domain.lesson import Lesson
-from workjournal.domain.pack import SECTIONS, Pseudonyms
+from workjournal.domain.pack import SECTIONS
+from workjournal.domain.pseudonyms import Pseudonyms
 from workjournal.exporters.pack_content import PackContent, PackEntry, PackSection, Secrets, texts_of
 from workjournal.journal.pack_items import PeriodThings, offered
 
+TEMPLATE_WORDS = "page of result n x en default uuid"
+"""What the page itself and its metadata say: footer, labels, language."""
 SHORT = 24
 """Letters. A text this long does not stand in a pack by chance."""
+_WORD = re.compile(r"\w+")
 Shown = Episode | Goal | Lesson | Action
 TITLES = {Audience.MANAGER: "One-on-one review pack", Audience.NEXT_JOB: "Portfolio of evidence"}
 
@@ -68,12 +73,17 @@ def compose(
         for section in SECTIONS
         if section.key in choice.sections
     ]
+    filled = [section for section in sections if section.entries or section.figures]
+    if not filled:
+        filled = [
+            PackSection("nothing", "Nothing chosen", (PackEntry(text="Nothing was ticked for this period."),))
+        ]
     return PackContent(
         title=TITLES[choice.audience],
         period=f"{_day(choice.start)} to {_day(choice.end)}",
         made=today,
         language="en",
-        sections=tuple(section for section in sections if section.entries or section.figures),
+        sections=tuple(filled),
         owner=owner,
     )
 
@@ -99,13 +109,13 @@ def secrets(things: PeriodThings, choice: PackChoice, content: PackContent, name
     ours = _program_words(content)
     return Secrets(
         texts=tuple(text for text in hidden if text.strip()),
-        words=tuple(name for name in names.names if not set(name.split()) <= ours),
+        words=tuple(name for name in names.names if not set(_WORD.findall(name)) <= ours),
     )
 
 
 def _program_words(content: PackContent) -> set[str]:
     """Words that stand in the pack without anyone having written them, and the owner's name: May is a month too."""
-    told = [content.owner, content.title, content.period]
+    told = [TEMPLATE_WORDS, content.owner, content.title, content.period]
     for section in content.sections:
         told.append(section.heading)
         told += [entry.note for entry in section.entries]
@@ -113,7 +123,7 @@ def _program_words(content: PackContent) -> set[str]:
         told += [
             text for figure in section.figures for text in (figure.title, figure.subtitle, figure.reading)
         ]
-    return set(" ".join(told).casefold().split())
+    return set(_WORD.findall(" ".join(told).casefold()))
 
 
 def _entry(thing: Shown, hide: Callable[[str], str], section: str, today: dt.date) -> PackEntry:

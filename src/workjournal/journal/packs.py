@@ -12,7 +12,8 @@ from sqlalchemy import select
 from workjournal.charts import CHARTS, chart
 from workjournal.domain.entity import Audience
 from workjournal.domain.label import Person
-from workjournal.domain.pack import SECTIONS, Pack, Pseudonyms
+from workjournal.domain.pack import SECTIONS, Pack
+from workjournal.domain.pseudonyms import Pseudonyms
 from workjournal.errors import JournalError
 from workjournal.exporters.leak_check import find_leaks
 from workjournal.exporters.pack_content import PackContent, Secrets, texts_of
@@ -104,6 +105,8 @@ class Packs(Service[Pack]):
             if key not in known:
                 raise UnknownSection(key=key, known=", ".join(known))
         history = Growth(self.store).history(choice.start, choice.end)
+        # A chart names goals, so it shows those that were chosen.
+        history = replace(history, goals=tuple(goal for goal in history.goals if goal.id in choice.items))
         drawn = (chart(key).figure(history) for key in choice.charts)
         figures = tuple(figure for figure in drawn if figure.series)  # nothing to draw is nothing to show
         owner = Preferences(self.store).get(OWNER)
@@ -130,8 +133,13 @@ class Packs(Service[Pack]):
         Raises:
             PackLeaks, PackUnwritable
         """
+        target = path.resolve()
+        if target.is_relative_to(self._folder.resolve()):
+            raise PackUnwritable(path=path, reason="it lies in the journal's own folder")
+        if target.exists() and not target.is_file():
+            raise PackUnwritable(path=path, reason="it is not a file")
         pdf = self.typeset(choice) if pdf is None else pdf
-        _write(path, pdf)
+        _write(target, pdf)
         entry = Pack(
             date=self.store.clock().astimezone().date(),
             audience=choice.audience,

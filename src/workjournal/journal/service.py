@@ -87,7 +87,8 @@ def fetch(session: Session, noun: type[Thing], thing_id: UUID) -> Thing:
     return thing
 
 
-SHORTEST_ENDING = 4
+SHORTEST_ENDING, WHOLE_ID = 4, 32
+MOST_SHOWN = 40
 
 
 def identified(session: Session, nouns: Iterable[type[Entity]], words: str) -> UUID:
@@ -100,13 +101,14 @@ def identified(session: Session, nouns: Iterable[type[Entity]], words: str) -> U
     noun = nouns[0].__name__.lower() if len(nouns) == 1 else "thing"
     ending = words.strip().lower().replace("-", "")
     found: list[UUID] = []
-    if len(ending) >= SHORTEST_ENDING and set(ending) <= set("0123456789abcdef"):
+    if SHORTEST_ENDING <= len(ending) <= WHOLE_ID and set(ending) <= set("0123456789abcdef"):
         for kind in nouns:
             found += session.scalars(select(kind.id).where(type_coerce(kind.id, String).endswith(ending)))
+    shown = words if len(words) <= MOST_SHOWN else words[: MOST_SHOWN - 1] + "…"
     if len(found) > 1:
-        raise AmbiguousId(noun=noun, id=words, found=", ".join(map(str, found)))
+        raise AmbiguousId(noun=noun, id=shown, found=", ".join(map(str, found)))
     if not found:
-        raise NoSuchThing(noun=noun, id=words)
+        raise NoSuchThing(noun=noun, id=shown)
     return found[0]
 
 

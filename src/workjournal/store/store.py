@@ -1,10 +1,11 @@
 """Sessions on the journal's database, and the feed that tells what a commit changed."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, event, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, UOWTransaction
@@ -13,7 +14,13 @@ from sqlalchemy.orm.exc import StaleDataError
 from workjournal.domain.entity import Entity
 from workjournal.errors import JournalError
 from workjournal.store import migrations
-from workjournal.store.engine import READ_ONLY, NotEncrypted, first_page_is_plain, open_engine
+from workjournal.store.engine import (
+    READ_ONLY,
+    DatabaseUnreadable,
+    NotEncrypted,
+    first_page_is_plain,
+    open_engine,
+)
 from workjournal.store.revisions import keep_earlier_texts
 from workjournal.store.rollback import hand_back
 from workjournal.vault.vault import Keys
@@ -26,7 +33,7 @@ class EditedElsewhere(JournalError):
 
 
 class DiskFull(JournalError):
-    """The disk is full, so nothing was saved. Free some space and try again; what you typed is still here."""
+    """The disk is full, so nothing was saved. Free some space and try again."""
 
 
 class ReadOnly(JournalError):
@@ -86,9 +93,15 @@ class Store:
         Raises:
             migrations.NewerSchema, engine.DatabaseUnreadable
         """
+        # SQLite takes a file that lost its content for a new database, and would begin an empty journal in it.
+        if keys.database.is_file() and keys.database.stat().st_size < keys.header.page_size:
+            raise DatabaseUnreadable
         store = cls(keys, clock)
         with store._or_disposed():
-            if migrations.schema(store.engine) != migrations.HEAD:
+            found = migrations.schema(store.engine)
+            if not found:
+                raise DatabaseUnreadable
+            if found != migrations.HEAD:
                 migrations.upgrade(store.engine)
         return store
 
@@ -125,9 +138,12 @@ class Store:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Checkpoint and close; the store cannot be used afterwards."""
+        """Checkpoint and close; the store cannot be used afterwards.
+
+        On a full or read-only disk the checkpoint waits for the next close: what was saved is as safe in the log.
+        """
         try:
-            with _faults_named():
+            with suppress(JournalError), _faults_named():
                 self.checkpoint()
         finally:
             self.engine.dispose()
@@ -184,8 +200,8 @@ def _faults_named() -> Iterator[None]:
         yield
     except StaleDataError as error:
         raise EditedElsewhere from error
-    except DBAPIError as error:
-        reason = str(error.orig).lower()
+    except (DBAPIError, driver.Error) as error:
+        reason = str(error.orig if isinstance(error, DBAPIError) else error).lower()
         for words, fault in _FAULTS:
             if words in reason:
                 raise fault(reason=words) from error
