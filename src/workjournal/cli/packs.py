@@ -33,9 +33,9 @@ class NothingToShow(JournalError):
 def pack(
     opening: Opening, start: dt.date, end: dt.date, audience: Audience, output: Path, *, suggested: bool
 ) -> None:
-    """Make a review pack as a PDF from what was ticked (--share) for the audience, and from nothing else.
+    """Make a review pack as a PDF from what was ticked.
 
-    Private notes, feelings and sealed forecasts are never in it, and names are replaced. Prints the pack's id.
+    Tick with --share when adding or editing; nothing else is in it, unless --suggested is given. Private notes, feelings and sealed forecasts are never in it, and names are replaced. Prints the pack's id.
     """
     need_order(start, end)
     if not output.name:

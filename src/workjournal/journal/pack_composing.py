@@ -50,7 +50,6 @@ def compose(
     names: Pseudonyms,
     figures: tuple[Figure, ...],
     owner: str,
-    today: dt.date,
 ) -> PackContent:
     """The content of the chosen sections, in their fixed order; a section without content is left out."""
     everything: tuple[Shown, ...] = (*things.episodes, *things.goals, *things.lessons, *things.actions)
@@ -81,7 +80,7 @@ def compose(
     return PackContent(
         title=TITLES[choice.audience],
         period=f"{_day(choice.start)} to {_day(choice.end)}",
-        made=today,
+        made=choice.end,  # not the day of the export: the same pack is the same bytes tomorrow
         language="en",
         sections=tuple(filled),
         owner=owner,

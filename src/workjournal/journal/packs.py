@@ -110,11 +110,10 @@ class Packs(Service[Pack]):
         drawn = (chart(key).figure(history) for key in choice.charts)
         figures = tuple(figure for figure in drawn if figure.series)  # nothing to draw is nothing to show
         owner = Preferences(self.store).get(OWNER)
-        today = self.store.clock().astimezone().date()
         with self.store.reading() as session:
             things = PeriodThings.load(session, choice.start, choice.end)
             names = Pseudonyms(session.scalars(select(Person)) if hidden else ())
-        content = compose(things, choice, names=names, figures=figures, owner=owner, today=today)
+        content = compose(things, choice, names=names, figures=figures, owner=owner)
         unseen = secrets(things, choice, content, names)
         return content, replace(
             unseen,
