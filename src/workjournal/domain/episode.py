@@ -119,16 +119,20 @@ class Episode(Entity, kw_only=True, repr=False, eq=False):
         return self.kind in {Kind.CHALLENGE, Kind.DECISION} or (self.difficulty or 0) >= HARD
 
 
-def titled(words: str) -> tuple[str, str]:
-    """Title and story out of one captured text: the first sentence or line, and all of it if there is more.
-
-    Nothing is cut off: a first sentence over 80 characters gives a shortened title and the whole text as story.
-    """
+def title_of(words: str) -> str:
+    """A title for a text: its first sentence or line without the full stop, shortened to 80 characters."""
     words = words.strip()
     first = words.splitlines()[0].strip() if words else ""
     for mark in (". ", "? ", "! "):
         first = first.split(mark)[0] or first
     first = first.rstrip(". ") or first
-    if len(first) > 80:
-        first = first[:79].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-    return (words, "") if first == (words.rstrip(". ") or words) else (first, words)
+    return first if len(first) <= 80 else first[:79].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def titled(words: str) -> tuple[str, str]:
+    """Title and story out of one captured text; a single short sentence is the title as it was typed, and all.
+
+    Nothing is cut off: whatever the title leaves out, the story has whole.
+    """
+    words, title = words.strip(), title_of(words)
+    return (words, "") if title == (words.rstrip(". ") or words) else (title, words)

@@ -17,6 +17,7 @@ from workjournal.domain.pseudonyms import Pseudonyms
 from workjournal.exporters.pack_content import PackContent, PackEntry, PackSection, Secrets, texts_of
 from workjournal.journal.pack_items import PeriodThings, offered
 
+NOTHING = PackSection("nothing", "Nothing chosen", (PackEntry(text="Nothing was ticked for this period."),))
 TEMPLATE_WORDS = "page of result n x en default uuid"
 """What the page itself and its metadata say: footer, labels, language."""
 SHORT = 24
@@ -52,15 +53,7 @@ def compose(
     owner: str,
 ) -> PackContent:
     """The content of the chosen sections, in their fixed order; a section without content is left out."""
-    everything: tuple[Shown, ...] = (*things.episodes, *things.goals, *things.lessons, *things.actions)
-    by_id = {thing.id: thing for thing in everything}
-    entries: dict[str, list[PackEntry]] = {section.key: [] for section in SECTIONS}
-    for item in offered(things, choice.audience):
-        if item.id in choice.items:
-            entries[item.section].append(_entry(by_id[item.id], names.hide, item.section, things.end))
-    entries["asks"] += [PackEntry(text=names.hide(ask)) for ask in choice.asks]
-    entries["commitments"] += [PackEntry(text=names.hide(line)) for line in choice.commitments]
-    entries["evidence"] = _evidence(things, choice, names.hide)
+    entries = _entries(things, choice, names.hide)
     sections = [
         PackSection(
             section.key,
@@ -72,19 +65,31 @@ def compose(
         for section in SECTIONS
         if section.key in choice.sections
     ]
-    filled = [section for section in sections if section.entries or section.figures]
-    if not filled:
-        filled = [
-            PackSection("nothing", "Nothing chosen", (PackEntry(text="Nothing was ticked for this period."),))
-        ]
+    filled = tuple(section for section in sections if section.entries or section.figures)
     return PackContent(
         title=TITLES[choice.audience],
         period=f"{_day(choice.start)} to {_day(choice.end)}",
         made=choice.end,  # not the day of the export: the same pack is the same bytes tomorrow
         language="en",
-        sections=tuple(filled),
+        sections=filled or (NOTHING,),
         owner=owner,
     )
+
+
+def _entries(
+    things: PeriodThings, choice: PackChoice, hide: Callable[[str], str]
+) -> dict[str, list[PackEntry]]:
+    """The chosen items and typed lines by the key of their section."""
+    everything: tuple[Shown, ...] = (*things.episodes, *things.goals, *things.lessons, *things.actions)
+    by_id = {thing.id: thing for thing in everything}
+    entries: dict[str, list[PackEntry]] = {section.key: [] for section in SECTIONS}
+    for item in offered(things, choice.audience):
+        if item.id in choice.items:
+            entries[item.section].append(_entry(by_id[item.id], hide, item.section, things.end))
+    entries["asks"] += [PackEntry(text=hide(ask)) for ask in choice.asks]
+    entries["commitments"] += [PackEntry(text=hide(line)) for line in choice.commitments]
+    entries["evidence"] = _evidence(things, choice, hide)
+    return entries
 
 
 def secrets(things: PeriodThings, choice: PackChoice, content: PackContent, names: Pseudonyms) -> Secrets:

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from workjournal.domain.attachment import Attachment
-from workjournal.domain.episode import Episode, titled
+from workjournal.domain.episode import Episode, title_of
 from workjournal.domain.goal import Goal
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Application, Lesson
@@ -194,7 +194,7 @@ class EpisodeScreen(Screen):
             if name in changed and (name != "date" or changed[name]):
                 setattr(episode, name, changed[name])
         told = str(values["story"]).strip() or str(values["result"])
-        title = str(values["title"]).strip() or titled(told)[0]
+        title = str(values["title"]).strip() or title_of(told)
         episode.title = title or str(self._shown["title"]) or fallback or self.tr("Untitled episode")
         labels = {name: getattr(self, name).labels for name in LABELS if name in changed}
         try:
