@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import cast, get_type_hints
 
-from PySide6.QtCore import Property, QDate, QDateTime, QObject, Qt, QTime, SignalInstance
+from PySide6.QtCore import Property, QDate, QDateTime, QObject, QRegularExpression, Qt, QTime, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import (
@@ -36,6 +36,8 @@ from workjournal.ui.widgets.strength_meter import StrengthMeter
 
 WIDGETS: tuple[type[QWidget], ...] = (ElidedLabel, IconLabel, StrengthMeter)
 """What the unlock window needs. The rest is in widgets/kit.py and widgets/later.py and loads when a form names it."""
+_NAMED = QRegularExpression(r"^(?!qt_)[A-Za-z_]\w*$")
+"""Names from a form. The nameless inner parts of Qt's widgets would each be wrapped, with all enums of their class."""
 _PILLS = {"kbd", "badge", "chip"}
 _BY_NAME = {widget.__name__: widget for widget in WIDGETS}
 
@@ -104,7 +106,7 @@ def fill(owner: QWidget, name: str) -> None:
 
 def _name_children(owner: QWidget, name: str) -> None:
     hints = get_type_hints(type(owner))
-    for child in owner.findChildren(QObject):
+    for child in owner.findChildren(QObject, _NAMED):
         called = child.objectName()
         _fit(child)
         if (
