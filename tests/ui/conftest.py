@@ -13,6 +13,7 @@ if "DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from examples import filled
+from ui.showing import show_active
 from workjournal.journal.journal import Journal
 from workjournal.ui import tasks, theme
 from workjournal.ui.places import New
@@ -65,8 +66,7 @@ def space(qtbot: QtBot, journal: Journal, places: Places) -> Iterator[Workspace]
     made = Workspace(journal)
     window.setCentralWidget(made)
     window.resize(1440, 900)
-    window.show()
-    qtbot.waitActive(window)
+    show_active(qtbot, window)
     made.start()
     yield made
     tasks.wait_all()

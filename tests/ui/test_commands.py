@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.showing import show_active
 from workjournal.ui.commands import Command, Commands
 
 
@@ -34,9 +35,7 @@ def test_shortcuts_work_in_the_window(commands: Commands, done: list[str], qtbot
     window = QWidget()
     qtbot.addWidget(window)
     commands.install(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    show_active(qtbot, window)
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert done == ["capture"]
 

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from conftest import PASSPHRASE, Clock
+from ui.showing import show_active
 from workjournal.domain import methods
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import Goal
@@ -54,9 +55,8 @@ def window(
     shutil.copytree(new_vault, folder)
     made = MainWindow(Settings(), folder, restart=restarted.append)
     qtbot.addWidget(made)
-    made.show()
+    show_active(qtbot, made)
     made.enter(Opened(opening.open_journal(folder, PASSPHRASE, clock), Key()))
-    qtbot.waitActive(made)
     yield made
     made.close()
     tasks.wait_all()

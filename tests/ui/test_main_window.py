@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ui.showing import show_active
 from workjournal.domain.episode import Episode
 from workjournal.journal import opening
 from workjournal.settings import Settings
@@ -43,8 +44,7 @@ def vault(folder: Path) -> Path:
 def window(qtbot: QtBot, vault: Path, restarts: Restarts) -> Iterator[MainWindow]:
     made = MainWindow(Settings.load(), vault, restart=restarts)
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitActive(made)
+    show_active(qtbot, made)
     yield made
     made.close()
     tasks.wait_all()
@@ -136,8 +136,7 @@ def test_the_palette_goes_anywhere(qtbot: QtBot, window: MainWindow) -> None:
 def test_making_a_journal(qtbot: QtBot, tmp_path: Path, restarts: Restarts) -> None:
     window = MainWindow(Settings(), None, restart=restarts)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitActive(window)
+    show_active(qtbot, window)
     page = window.new_page
     qtbot.waitUntil(page.passphrase.hasFocus)
     page.folder.setText(str(tmp_path / "mine"))

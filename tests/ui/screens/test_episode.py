@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from conftest import Clock
+from ui.showing import on_screen
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode, Kind, Setting
 from workjournal.domain.goal import Goal
@@ -26,11 +27,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def shown(qtbot: QtBot, journal: Journal) -> EpisodeScreen:
-    screen = EpisodeScreen(journal)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
-    with qtbot.waitActive(screen):
-        screen.show()
+    screen = on_screen(qtbot, EpisodeScreen(journal))
     screen.renew()
     return screen
 

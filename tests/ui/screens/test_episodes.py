@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ui.showing import on_screen
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
@@ -38,11 +39,7 @@ def week(journal: Journal) -> list[Episode]:
 
 
 def shown(qtbot: QtBot, journal: Journal) -> EpisodesScreen:
-    screen = EpisodesScreen(journal)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
-    with qtbot.waitActive(screen):
-        screen.show()
+    screen = on_screen(qtbot, EpisodesScreen(journal))
     screen.renew()
     screen.arrive(None)
     return screen

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from conftest import Clock
+from ui.showing import on_screen
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import CheckIn, Goal, GoalState
@@ -23,11 +24,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def shown(qtbot: QtBot, journal: Journal) -> GoalScreen:
-    screen = GoalScreen(journal)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
-    screen.show()
-    qtbot.waitActive(screen)
+    screen = on_screen(qtbot, GoalScreen(journal))
     screen.renew()
     return screen
 

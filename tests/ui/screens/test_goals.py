@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from conftest import Clock
+from ui.showing import on_screen
 from workjournal.domain.goal import CheckIn, Goal, GoalState
 from workjournal.journal.journal import Journal
 from workjournal.ui.places import New
@@ -17,12 +18,7 @@ from workjournal.ui.widgets.row_list import Row, RowList
 
 @pytest.fixture
 def goals(qtbot: QtBot, journal: Journal) -> GoalsScreen:
-    screen = GoalsScreen(journal)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
-    screen.show()
-    qtbot.waitActive(screen)
-    return screen
+    return on_screen(qtbot, GoalsScreen(journal))
 
 
 def started(journal: Journal, title: str, *, weeks: int = 10) -> UUID:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.showing import on_screen
 from workjournal.charts import CHARTS
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import Goal
@@ -22,11 +23,7 @@ from workjournal.ui.widgets.chart_card import ChartCard
 
 
 def opened(qtbot: QtBot, journal: Journal) -> GrowthScreen:
-    screen = GrowthScreen(journal)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
-    screen.show()
-    qtbot.waitActive(screen)
+    screen = on_screen(qtbot, GrowthScreen(journal))
     screen.renew()
     screen.arrive(None)
     tasks.wait_all()

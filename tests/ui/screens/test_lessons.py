@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ui.showing import on_screen
 from workjournal.domain.episode import Episode
 from workjournal.domain.lesson import Lesson, LessonState
 from workjournal.domain.methods import METHODS
@@ -21,12 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def screen(qtbot: QtBot, journal: Journal) -> LessonsScreen:
-    made = LessonsScreen(journal)
-    qtbot.addWidget(made)
-    made.resize(1200, 900)
-    made.show()
-    qtbot.waitActive(made)
-    return made
+    return on_screen(qtbot, LessonsScreen(journal))
 
 
 def kept(journal: Journal, text: str) -> UUID:

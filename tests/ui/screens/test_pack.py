@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from ui.showing import on_screen
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal
@@ -24,11 +25,7 @@ SECRET = "I was more nervous than I admitted to anyone"
 
 
 def opened(qtbot: QtBot, journal: Journal) -> PackScreen:
-    screen = PackScreen(journal)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
-    screen.show()
-    qtbot.waitActive(screen)
+    screen = on_screen(qtbot, PackScreen(journal))
     screen.renew()
     screen.arrive(None)
     tasks.wait_all()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.showing import on_screen
 from workjournal.domain.action import Action
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal
@@ -23,11 +24,7 @@ LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 
 
 def shown(qtbot: QtBot, journal: Journal) -> ReflectionScreen:
-    screen = ReflectionScreen(journal)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
-    with qtbot.waitActive(screen):
-        screen.show()
+    screen = on_screen(qtbot, ReflectionScreen(journal))
     screen.renew()
     return screen
 

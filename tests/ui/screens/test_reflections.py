@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ui.showing import on_screen
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.reflection import Reflection
@@ -17,11 +18,7 @@ from workjournal.ui.widgets.row_list import Row
 
 
 def shown(qtbot: QtBot, journal: Journal) -> ReflectionsScreen:
-    screen = ReflectionsScreen(journal)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
-    with qtbot.waitActive(screen):
-        screen.show()
+    screen = on_screen(qtbot, ReflectionsScreen(journal))
     screen.renew()
     screen.arrive(None)
     return screen

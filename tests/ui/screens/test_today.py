@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from conftest import Clock
+from ui.showing import on_screen
 from workjournal.domain.action import Action, ActionState
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal
@@ -18,11 +19,7 @@ from workjournal.ui.screens.today import TodayScreen
 
 @pytest.fixture
 def today(qtbot: QtBot, journal: Journal) -> TodayScreen:
-    screen = TodayScreen(journal)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
-    screen.show()
-    qtbot.waitActive(screen)
+    screen = on_screen(qtbot, TodayScreen(journal))
     screen.renew()
     screen.arrive(None)
     return screen

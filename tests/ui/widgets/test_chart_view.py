@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.showing import show_active
 from workjournal.charts.figure import Axis, DataTable, Figure, Link, Series, on_axis
 from workjournal.ui import theme
 from workjournal.ui.widgets.chart_view import ChartView
@@ -68,8 +69,7 @@ def shown(qtbot: QtBot, figure: Figure) -> ChartView:
     made = ChartView(figure)
     qtbot.addWidget(made)
     made.resize(560, 300)
-    made.show()
-    qtbot.waitActive(made)
+    show_active(qtbot, made)
     qtbot.waitUntil(lambda: made._spots is not None)
     return made
 

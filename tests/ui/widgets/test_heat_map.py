@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ui.showing import show_active
 from workjournal.ui.widgets.heat_map import WEEKS, HeatLegend, HeatMap
 
 LAST = dt.date(2026, 11, 19)
@@ -18,8 +19,7 @@ def year(qtbot: QtBot) -> HeatMap:
     made.resize(900, 100)
     made.resize(900, made.sizeHint().height())
     made.set_days(LAST, {LAST: 3, LAST - dt.timedelta(days=1): 9})
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(qtbot, made)
     made.setFocus()
     return made
 

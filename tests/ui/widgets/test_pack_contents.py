@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.showing import show_active
 from workjournal.ui.widgets.pack_contents import PackContents
 from workjournal.ui.widgets.pack_line_model import PackLine
 
@@ -30,8 +31,7 @@ def contents(qtbot: QtBot) -> PackContents:
     qtbot.addWidget(made)
     made.resize(320, 400)
     made.show_lines(lines())
-    made.show()
-    qtbot.waitActive(made)
+    show_active(qtbot, made)
     return made
 
 

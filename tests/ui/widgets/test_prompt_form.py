@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ui.showing import show_active
 from workjournal.domain.methods.method import Prompt
 from workjournal.ui.widgets.prompt_form import PromptForm
 from workjournal.ui.widgets.prose_edit import ProseEdit
@@ -17,8 +18,7 @@ def form(qtbot: QtBot) -> PromptForm:
     made = PromptForm()
     qtbot.addWidget(made)
     made.ask(TWO)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(qtbot, made)
     return made
 
 
