@@ -72,7 +72,7 @@ def _pictures(journal: Journal, folder: Path) -> list[Path]:
     window, made = program.window, []
     window.show()
     looks = partial(_in_all_looks, program.app, window, folder)
-    entrance: list[Step] = [(name, partial(window.turn, name)) for name in ("create", "unlock")]
+    entrance: list[Step] = [(name, partial(window.entrance.turn, name)) for name in ("create", "unlock")]
     window.unlock_page.ask_for(folder / "journal")
     made += looks(entrance)
     window.enter(Opened(journal, opening.lock_for_window(journal.folder)))

@@ -3,8 +3,10 @@
 import datetime as dt
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,6 +55,12 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
     return folder
 
 
+@pytest.fixture(autouse=True)
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reaches the developer's own keyring; those of the keyring bring a session bus of theirs."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -79,3 +87,16 @@ def journal(new_vault: Path, folder: Path, clock: Clock) -> Iterator[Journal]:
     shutil.copytree(new_vault, folder)
     with opening.open_journal(folder, PASSPHRASE, clock) as opened:
         yield opened
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print the figures that tests of promises tell by `record_property`, summed over the shares of a test."""
+    sums: dict[str, Counter[str]] = {}
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, found in report.user_properties:
+            if isinstance(found, dict):
+                numbers = {key: number for key, number in found.items() if key != "of"}
+                sums.setdefault(f"{name} ({found['of']})", Counter()).update(numbers)
+    for name, numbers in sorted(sums.items()):
+        told = ", ".join(f"{number} {key}" for key, number in numbers.items())
+        terminalreporter.write_line(f"{name}: {told}")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from backup_examples import BACKUPS
+from ways_in_examples import WAYS_IN
 from workjournal.domain.action import Action, ActionState
 from workjournal.domain.attachment import Attachment
 from workjournal.domain.entity import Audience, Entity
@@ -211,6 +213,7 @@ OTHERS: Verbs = {
     **_of_labels("skills", Skill),
     **_of_labels("people", Person),
     "agenda.due": (lambda journal, _: journal.agenda.due(END), set()),
+    "agenda.about_recovery": (lambda journal, _: journal.agenda.about_recovery(END), set()),
     "drafts.keep": (lambda journal, _: journal.drafts.keep("capture", {"title": "More"}), {Draft}),
     "drafts.find": (lambda journal, _: journal.drafts.find("capture"), set()),
     "drafts.all": (lambda journal, _: journal.drafts.all(), set()),
@@ -240,5 +243,9 @@ OTHERS: Verbs = {
     "trash.identify": (lambda journal, one: journal.trash.identify(str(one.lesson.id)), set()),
     "trash.put": (lambda journal, one: journal.trash.put(one.lesson.id), {Lesson}),
     "trash.restore": (lambda journal, one: journal.trash.restore(one.lesson.id), {Lesson}),
+    "trash.contents": (lambda journal, _: journal.trash.contents(), set()),
+    "trash.count": (lambda journal, _: journal.trash.count(), set()),
+    # What lies there by then is the use of a lesson that was taken back.
+    "trash.empty": (lambda journal, _: journal.trash.empty(), {Application}),
 }
-VERBS: Verbs = {**EPISODES, **GOALS, **OTHERS}
+VERBS: Verbs = {**EPISODES, **GOALS, **WAYS_IN, **OTHERS, **BACKUPS}

@@ -94,6 +94,8 @@ def test_nothing_heavy_is_loaded_when_the_unlock_field_is_painted(tmp_path: Path
     at_the_field, later = json.loads(python(WINDOW, str(tmp_path / "vault"), settings=tmp_path))
     assert "PySide6" in packages(at_the_field)
     assert packages(at_the_field) & HEAVY == set()
+    assert {"PySide6.QtNetwork", "PySide6.QtDBus"} & set(at_the_field) == set()
+    assert "PySide6.QtNetwork" in later
     assert "sqlalchemy" in packages(
         later
     )  # loaded while the passphrase is typed: the control that it would be seen

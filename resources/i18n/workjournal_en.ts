@@ -1,6 +1,84 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BackupDeeds</name>
+    <message numerus="yes">
+        <source>%n backup(s) of an earlier master key: what opened them then still does.</source>
+        <translation>
+            <numerusform>%n backup of an earlier master key: what opened them then still does.</numerusform>
+            <numerusform>%n backups of an earlier master key: what opened them then still does.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupsScreen</name>
+    <message numerus="yes">
+        <source>The ways into %n backup(s) are not those of the journal now.</source>
+        <translation>
+            <numerusform>The ways into %n backup are not those of the journal now.</numerusform>
+            <numerusform>The ways into %n backups are not those of the journal now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message numerus="yes">
+        <source>Damage in %n place(s)</source>
+        <translation>
+            <numerusform>Damage in %n place</numerusform>
+            <numerusform>Damage in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) good to know.</source>
+        <translation>
+            <numerusform>%n thing good to know.</numerusform>
+            <numerusform>%n things good to know.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopiesCard</name>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopyAside</name>
+    <message numerus="yes">
+        <source>Without %n large file(s), missing from the journal even then.</source>
+        <translation>
+            <numerusform>Without %n large file, missing from the journal even then.</numerusform>
+            <numerusform>Without %n large files, missing from the journal even then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gone or changed since: %n thing(s)</source>
+        <translation>
+            <numerusform>Gone or changed since: %n thing</numerusform>
+            <numerusform>Gone or changed since: %n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EpisodesScreen</name>
     <message numerus="yes">
         <source>%n episode(s)</source>
@@ -35,6 +113,16 @@
     </message>
 </context>
 <context>
+    <name>GuardsAside</name>
+    <message numerus="yes">
+        <source>The newest was made {ago}; %n can be restored.</source>
+        <translation>
+            <numerusform>The newest was made {ago}; %n can be restored.</numerusform>
+            <numerusform>The newest was made {ago}; %n can be restored.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeatMap</name>
     <message numerus="yes">
         <source>{day}: %n episode(s)</source>
@@ -45,12 +133,126 @@
     </message>
 </context>
 <context>
+    <name>JournalCard</name>
+    <message numerus="yes">
+        <source>%n episode(s)</source>
+        <translation>
+            <numerusform>%n episode</numerusform>
+            <numerusform>%n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) in its folder go with it.</source>
+        <translation>
+            <numerusform>%n backup in its folder goes with it.</numerusform>
+            <numerusform>%n backups in its folder go with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) in {folder} stay, and open with what opened them then.</source>
+        <translation>
+            <numerusform>%n backup in {folder} stays, and opens with what opened it then.</numerusform>
+            <numerusform>%n backups in {folder} stay, and open with what opened them then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LockingCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n result(s)</source>
         <translation>
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Plurals</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln episode(s)</source>
+        <translation>
+            <numerusform>%Ln episode</numerusform>
+            <numerusform>%Ln episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reflection(s)</source>
+        <translation>
+            <numerusform>%Ln reflection</numerusform>
+            <numerusform>%Ln reflections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lesson(s)</source>
+        <translation>
+            <numerusform>%Ln lesson</numerusform>
+            <numerusform>%Ln lessons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stretch goal(s)</source>
+        <translation>
+            <numerusform>%Ln stretch goal</numerusform>
+            <numerusform>%Ln stretch goals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln action(s)</source>
+        <translation>
+            <numerusform>%Ln action</numerusform>
+            <numerusform>%Ln actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln review pack(s)</source>
+        <translation>
+            <numerusform>%Ln review pack</numerusform>
+            <numerusform>%Ln review packs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s)</source>
+        <translation>
+            <numerusform>%Ln name</numerusform>
+            <numerusform>%Ln names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skill(s)</source>
+        <translation>
+            <numerusform>%Ln skill</numerusform>
+            <numerusform>%Ln skills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln tag</numerusform>
+            <numerusform>%Ln tags</numerusform>
         </translation>
     </message>
 </context>
@@ -99,6 +301,23 @@
     </message>
 </context>
 <context>
+    <name>SafetyScreen</name>
+    <message numerus="yes">
+        <source>%n matter(s) need care</source>
+        <translation>
+            <numerusform>%n matter needs care</numerusform>
+            <numerusform>%n matters need care</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) destroyed</source>
+        <translation>
+            <numerusform>%n thing destroyed</numerusform>
+            <numerusform>%n things destroyed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayScreen</name>
     <message numerus="yes">
         <source>Episode saved in %n second(s)</source>
@@ -115,17 +334,51 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n year(s) ago today</source>
         <translation>
             <numerusform>%n year ago today</numerusform>
             <numerusform>%n years ago today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashCard</name>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are destroyed, so that no trace of them stays in the journal's files.</source>
+        <translation>
+            <numerusform>%n thing is destroyed, so that no trace of it stays in the journal's files.</numerusform>
+            <numerusform>%n things are destroyed, so that no trace of them stays in the journal's files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) made before may still hold them; the Backups page shows each.</source>
+        <translation>
+            <numerusform>%n backup made before may still hold it; the Backups page shows it.</numerusform>
+            <numerusform>%n backups made before may still hold them; the Backups page shows each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaysInCard</name>
+    <message numerus="yes">
+        <source>%n backup(s) now open as the journal does.</source>
+        <translation>
+            <numerusform>%n backup now opens as the journal does.</numerusform>
+            <numerusform>%n backups now open as the journal does.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) of an earlier master key open with what opened them then.</source>
+        <translation>
+            <numerusform>%n backup of an earlier master key opens with what opened it then.</numerusform>
+            <numerusform>%n backups of an earlier master key open with what opened them then.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+_PR_SET_DUMPABLE = 4
+
 
 def main() -> int:
     """Run Workjournal; returns the exit code (0 good, 1 a JournalError, 2 wrong usage, 70 a bug)."""
@@ -11,7 +13,7 @@ def main() -> int:
     _no_core_dumps()
     from workjournal.cli import run
 
-    return run(sys.argv[1:], window=_window)
+    return run(sys.argv[1:], window=_window, ask_window=_ask_window)
 
 
 def _window(vault: Path | None) -> int:
@@ -21,9 +23,21 @@ def _window(vault: Path | None) -> int:
     return run(vault)
 
 
-def _no_core_dumps() -> None:
-    """A crash must not leave the journal's texts in a core file."""
-    if os.name != "nt":
-        import resource
+def _ask_window(folder: Path, message: str) -> bool:
+    """Ask the window on this vault to "raise" itself or to "lock"; False where there is none."""
+    from workjournal.ui import neighbour
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    return neighbour.ask(folder, message)
+
+
+def _no_core_dumps() -> None:
+    """A crash must not leave the journal's texts in a core file, nor another program of this user read our memory."""
+    if os.name == "nt":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":  # a limit does not hold where the kernel hands the core to a program
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)

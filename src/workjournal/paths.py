@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path, user_documents_path
+from platformdirs import user_config_path, user_data_path, user_documents_path
 
 
 def settings_file() -> Path:
@@ -12,6 +12,17 @@ def settings_file() -> Path:
     return (Path(folder) if folder else user_config_path("workjournal", appauthor=False)) / "settings.json"
 
 
+def ledger_file() -> Path:
+    """What was seen of each vault on this machine: counts and digests, no names and no text."""
+    return settings_file().with_name("ledger.json")
+
+
 def suggested_vault() -> Path:
     """The folder that is proposed for a first vault."""
     return user_documents_path() / "Work journal"
+
+
+def places_for_a_vault() -> tuple[Path, ...]:
+    """Folders that suit a vault, the most obvious one first: Documents may be a cloud client's."""
+    home = Path.home() / "Work journal"
+    return (suggested_vault(), home, user_data_path("workjournal", appauthor=False) / "journal")

@@ -2,10 +2,22 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from workjournal.paths import settings_file
+
+MOST_RECENT = 8
+COLOURS = 5
+"""As many as the theme has colours for charts; a colour is a place in that series, so it fits light and dark."""
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A journal opened earlier: where it lies and the colour of its dot, and nothing else about it."""
+
+    path: str
+    colour: int = 0
 
 
 @dataclass
@@ -17,28 +29,34 @@ class Settings:
         scale: size of everything, 1.0 = 100 %.
         last_vault: folder of the vault opened last, or "".
         window: the window's size and place as Qt writes them, in base64.
+        idle_minutes: after how long a pause the journal locks; 0 for never.
+        recent: the vaults opened last, newest first.
     """
 
     theme: str = "system"
     scale: float = 1.0
     last_vault: str = ""
     window: str = ""
+    idle_minutes: int = 5
+    recent: list[Recent] = field(default_factory=list)
 
     @classmethod
     def load(cls) -> "Settings":
         """Read the settings; a missing or unreadable file gives the defaults, since nothing in it is precious."""
         try:
             stored = json.loads(settings_file().read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return cls()
         if not isinstance(stored, dict):
             return cls()
-        known = {
-            field.name: stored[field.name]
-            for field in fields(cls)
-            if isinstance(stored.get(field.name), type(field.default))
-        }
-        return cls(**known)
+        made = cls()
+        for one in fields(cls):
+            if one.name != "recent" and isinstance(stored.get(one.name), type(one.default)):
+                setattr(made, one.name, stored[one.name])
+        made.recent = _recent(stored.get("recent"))
+        if made.last_vault and not made.recent:  # written before there was a list
+            made.recent = [Recent(made.last_vault)]
+        return made
 
     def save(self) -> None:
         """Write the settings beside the old ones and swap; a full or read-only home is no reason to stop work."""
@@ -53,6 +71,39 @@ class Settings:
             beside.unlink(missing_ok=True)
 
     def remember(self, vault: Path) -> None:
-        """Keep the vault's folder for the next start."""
-        self.last_vault = str(vault.resolve())
+        """Put the vault's folder first, for the next start; the oldest over MOST_RECENT goes."""
+        path = str(vault.resolve())
+        others = [one for one in self.recent if one.path != path]
+        colour = next((one.colour for one in self.recent if one.path == path), _free_colour(others))
+        self.last_vault = path
+        self.recent = [Recent(path, colour), *others][:MOST_RECENT]
         self.save()
+
+    def forget(self, path: str) -> None:
+        """Take a vault off the list; its folder stays as it is."""
+        self.recent = [one for one in self.recent if one.path != path]
+        if self.last_vault == path:
+            self.last_vault = self.recent[0].path if self.recent else ""
+        self.save()
+
+    def recolour(self, path: str, colour: int) -> None:
+        """Give a vault's dot another colour."""
+        self.recent = [Recent(path, colour) if one.path == path else one for one in self.recent]
+        self.save()
+
+
+def _free_colour(taken: list[Recent]) -> int:
+    """The first colour that the fewest have, so that colours come in turn."""
+    used = [one.colour for one in taken]
+    return min(range(COLOURS), key=used.count)
+
+
+def _recent(stored: object) -> list[Recent]:
+    """The list as far as it can be read."""
+    found: dict[str, Recent] = {}
+    for one in stored if isinstance(stored, list) else ():
+        path, colour = (one.get("path"), one.get("colour")) if isinstance(one, dict) else (None, None)
+        if isinstance(path, str) and path and "\0" not in path:
+            known = colour if type(colour) is int and 0 <= colour < COLOURS else 0
+            found.setdefault(path, Recent(path, known))
+    return list(found.values())[:MOST_RECENT]

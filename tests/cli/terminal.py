@@ -17,6 +17,8 @@ class Terminal:
         self.passphrase_file = passphrase_file
         self.errors = ""
         self.windows: list[Path | None] = []
+        self.window_is_there = False
+        self.asked: list[tuple[Path, str]] = []
         self._capsys = capsys
 
     def __call__(self, *arguments: str, code: int = 0) -> str:
@@ -26,7 +28,7 @@ class Terminal:
     def bare(self, *arguments: str, code: int = 0) -> str:
         """Without the options before the command."""
         self._capsys.readouterr()
-        found = run(list(arguments), window=self._window)
+        found = run(list(arguments), window=self._window, ask_window=self._ask_window)
         output, self.errors = self._capsys.readouterr()
         assert found == code, self.errors
         return output.strip()
@@ -38,3 +40,7 @@ class Terminal:
     def _window(self, vault: Path | None) -> int:
         self.windows.append(vault)
         return 7
+
+    def _ask_window(self, folder: Path, message: str) -> bool:
+        self.asked.append((folder, message))
+        return self.window_is_there

@@ -146,7 +146,7 @@ def test_the_trash_gives_back(terminal: Terminal) -> None:
     (episode,) = terminal.json("list", "--trashed")
     assert episode["trashed_at"]
     assert "In the trash since" in terminal("show", made)
-    assert terminal("restore", made) == made
+    assert terminal("untrash", made) == made
     assert [episode["id"] for episode in terminal.json("list")] == [made]
 
 

@@ -27,7 +27,7 @@ def test_without_a_command_the_window_opens_on_the_vault(terminal: Terminal) -> 
 def test_every_command_has_help_with_an_example_and_its_line_in_the_list(
     name: str, terminal: Terminal
 ) -> None:
-    group = program._program(lambda _vault: 0)
+    group = program._program(lambda _vault: 0, lambda *_: False)
     with click.Context(group) as context:
         command = group.get_command(context, name)
     assert command is not None

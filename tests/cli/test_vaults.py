@@ -76,3 +76,12 @@ def test_a_demo_gets_a_passphrase_of_its_own(
     opening.open_journal(tmp_path / "own", PASSPHRASE).close()
     assert made == [(2, 5), (1, 1)]
     assert Settings.load().last_vault == ""
+
+
+def test_lock_asks_the_window_and_needs_no_passphrase(terminal: Terminal) -> None:
+    where = ("--vault", str(terminal.folder))
+    terminal.bare(*where, "lock", code=1)
+    assert f"No window has {terminal.folder} open" in terminal.errors
+    terminal.window_is_there = True
+    assert terminal.bare(*where, "lock") == f"Locked the window on {terminal.folder}"
+    assert terminal.asked == [(terminal.folder, "lock")] * 2

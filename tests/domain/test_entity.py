@@ -1,6 +1,8 @@
 """What every thing shares: ids that sort by time, ratings in steps of five, times in UTC, a repr without content."""
 
 import datetime as dt
+import importlib
+import pkgutil
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.dialects.sqlite import dialect
 
+from workjournal import domain
 from workjournal.domain.action import Action, ActionState
 from workjournal.domain.attachment import LARGEST, Attachment, AttachmentTooLarge
 from workjournal.domain.entity import (
@@ -25,6 +28,7 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.goal import CheckIn, Forecast, Goal
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Lesson
+from workjournal.domain.mapped import MAPPED
 from workjournal.domain.reflection import Reflection
 
 DAY = dt.date(2026, 11, 19)
@@ -175,3 +179,10 @@ def test_an_ended_action_knows_its_day_until_it_is_opened_again() -> None:
     assert (action.state, action.ended) == (ActionState.DONE, DAY)
     action.end(ActionState.OPEN, DAY)
     assert (action.state, action.ended) == (ActionState.OPEN, None)
+
+
+def test_every_mapped_class_is_listed() -> None:
+    for module in pkgutil.iter_modules(domain.__path__):
+        importlib.import_module(f"{domain.__name__}.{module.name}")
+    ours = {m.class_ for m in Base.registry.mappers if m.class_.__module__.startswith(domain.__name__)}
+    assert ours == set(MAPPED)

@@ -16,7 +16,7 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 
 from workjournal import faults
 from workjournal.domain.action import Action
-from workjournal.domain.entity import Audience, Audiences, Base, Entity
+from workjournal.domain.entity import Audience, Audiences, Base, Entity, PlainText
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import CheckIn, Goal
 from workjournal.domain.label import Person, Skill, Tag
@@ -32,6 +32,8 @@ DAY = dt.date(2026, 11, 19)
 # What these hold is no one's words.
 PLAIN = {
     *("attachment.media_type", "attachment.sha256", "forecast.digest", "pack.sha256"),
+    *("attachment.object_id", "attachment.object_key"),
+    *("text_digest.field", "text_digest.thing", "text_digest.sha256"),
     *("draft.place", "revision.thing", "revision.field", "reflection.method", "pack.sections", "pack.items"),
 }
 
@@ -39,7 +41,9 @@ PLAIN = {
 def is_text(column: KeyedColumnElement[Any]) -> bool:
     """Whether a column can hold what someone typed."""
     kind = column.type
-    return isinstance(kind, String | JSON | LargeBinary) and not isinstance(kind, Enum | Audiences)
+    return isinstance(kind, String | PlainText | JSON | LargeBinary) and not isinstance(
+        kind, Enum | Audiences
+    )
 
 
 def texts(noun: type[Entity], words: Iterator[str]) -> dict[str, Any]:
@@ -48,7 +52,7 @@ def texts(noun: type[Entity], words: Iterator[str]) -> dict[str, Any]:
         column.name: next(words)
         for column in noun.__table__.columns
         if is_text(column)
-        and isinstance(column.type, String)
+        and isinstance(column.type, String | PlainText)
         and f"{noun.__tablename__}.{column.name}" not in PLAIN
     }
 

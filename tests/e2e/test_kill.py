@@ -57,9 +57,9 @@ def is_sound(journal: Journal) -> bool:
         return session.execute(text("PRAGMA integrity_check")).scalars().all() == ["ok"]
 
 
-def kill_often(typist: Typist, folder: Path, clock: Clock, times: int) -> None:
+def kill_often(typist: Typist, folder: Path, clock: Clock, times: int, first: int = 0) -> None:
     safe_at_all = 0
-    for seed in range(times):
+    for seed in range(first, first + times):
         safe = killed_while_typing(typist, folder, seed)
         with opening.open_journal(folder, PASSPHRASE, clock) as journal:
             assert is_sound(journal)
@@ -82,9 +82,12 @@ def test_what_was_kept_survives_a_kill(typist: Typist, journal: Journal, clock: 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
-def test_what_was_kept_survives_many_kills(typist: Typist, journal: Journal, clock: Clock) -> None:
+@pytest.mark.parametrize("share", range(4))
+def test_what_was_kept_survives_two_hundred_kills(
+    typist: Typist, journal: Journal, clock: Clock, share: int
+) -> None:
     journal.close()
-    kill_often(typist, journal.folder, clock, 60)
+    kill_often(typist, journal.folder, clock, 50, first=share * 50)
 
 
 def test_what_was_not_kept_would_be_missed(journal: Journal) -> None:

@@ -91,6 +91,17 @@ def test_from_an_empty_folder_to_a_review_pack(program: Program, tmp_path: Path)
         assert isinstance(program.json(*command), list)
 
 
+def test_the_trash_gives_back_until_it_is_emptied(program: Program) -> None:
+    made = program("add", "Vierzigtausend Zwiebeln")
+    assert program("trash", made) == made
+    program.run("trash", "--empty", code=2)  # nobody can be asked
+    assert [thing["id"] for thing in program.json("trash")] == [made]
+    said, beside = program.run("trash", "--empty", "--yes")
+    assert said == "1 thing was destroyed for good."
+    assert beside.startswith("Backups made before may still hold it")  # the day's, made when it was added
+    program.run("untrash", made, code=1)
+
+
 def test_exit_codes(program: Program) -> None:
     program.run("show", "0badcafe", code=1)
     program.run("add", "x", "--date", "soon", code=2)

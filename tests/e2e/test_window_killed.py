@@ -9,12 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from conftest import CHEAP_KIB, PASSPHRASE
 from workjournal.journal import opening
+from workjournal.ui import neighbour
 
 TYPIST = Path(__file__).with_name("window_typist.py")
 PROMISED_SECONDS = 3.0
@@ -50,9 +52,10 @@ def lost_at_most_three_seconds(folder: Path, seconds: float) -> None:
 
 
 @pytest.fixture
-def vault(folder: Path) -> Path:
+def vault(folder: Path) -> Iterator[Path]:
     opening.create(folder, PASSPHRASE).close()
-    return folder
+    yield folder
+    Path(neighbour._address(folder)).unlink(missing_ok=True)  # the socket of a killed window
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")

@@ -16,10 +16,11 @@ from workjournal.domain.entity import Missing, new_id
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.reflection import Reflection
 from workjournal.errors import JournalError
-from workjournal.journal.episodes import CopyUnwritable, EpisodeFilter, FileUnreadable
+from workjournal.journal.attachments import FileUnreadable
+from workjournal.journal.episodes import CopyUnwritable, EpisodeFilter
 from workjournal.journal.journal import Journal
 from workjournal.journal.service import AmbiguousId, NoSuchThing
-from workjournal.store.store import EditedElsewhere
+from workjournal.store.faults import EditedElsewhere
 
 
 def kept(journal: Journal, title: str = "Something", day: dt.date = DAY, **fields: Any) -> Episode:

@@ -1,19 +1,28 @@
 """Making and opening a journal, and what is told when it does not work."""
 
+import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from conftest import PASSPHRASE, Clock
 from examples import DAY
+from small_disk import small_disk
 from workjournal.domain.episode import Episode
 from workjournal.errors import JournalError
 from workjournal.journal import opening
 from workjournal.journal.journal import Journal
+from workjournal.store import migrations
 from workjournal.store.engine import DatabaseUnreadable
+from workjournal.store.faults import DiskFull
+from workjournal.store.migrations import NewerSchema
 from workjournal.store.store import Store
+from workjournal.vault import vault
 from workjournal.vault.header import HeaderDamaged
-from workjournal.vault.vault import AlreadyOpen, DatabaseMissing, NotAVault, VaultExists, WrongPassphrase
+from workjournal.vault.locks import AlreadyOpen
+from workjournal.vault.vault import DatabaseMissing, NotAVault, VaultExists, WrongPassphrase
 
 
 def test_what_was_written_is_there_after_the_next_start(journal: Journal, clock: Clock) -> None:
@@ -104,3 +113,52 @@ def test_a_database_that_lost_its_content_is_no_empty_journal(folder: Path, left
     with pytest.raises(DatabaseUnreadable):
         opening.open_journal(folder, PASSPHRASE)
     assert database.read_bytes() == before
+
+
+def test_a_header_that_cannot_be_written_keeps_nobody_out(
+    journal: Journal, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen failing on a full disk: the day of the slot's last use could not be noted, so nothing was opened."""
+
+    def full(*_anything: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    journal.episodes.add(Episode(date=DAY, title="Here"))
+    journal.close()
+    clock.forward(days=1)
+    with monkeypatch.context() as disk:
+        disk.setattr(vault, "write_durably", full)
+        with opening.open_journal(journal.folder, PASSPHRASE, clock) as opened:
+            assert [episode.title for episode in opened.episodes.newest()] == ["Here"]
+
+
+def test_a_newer_schema_leaves_the_header_as_it_is_too(
+    journal: Journal, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen failing when the day of the last use was noted first."""
+    journal.close()
+    clock.forward(days=1)
+    before = (journal.folder / "vault.json").read_bytes()
+    monkeypatch.setattr(migrations, "HEAD", "0001")
+    with pytest.raises(NewerSchema, match="left unchanged"):
+        opening.open_journal(journal.folder, PASSPHRASE, clock)
+    assert (journal.folder / "vault.json").read_bytes() == before
+
+
+def test_a_full_disk_is_not_told_as_damage(journal: Journal, clock: Clock, tmp_path: Path) -> None:
+    """Seen failing: without room for its shared memory SQLite says "disk I/O error", as of a disk that is dying."""
+    journal.episodes.add(Episode(date=DAY, title="Here"))
+    journal.close()
+    clock.forward(days=1)
+    with small_disk(tmp_path / "disk", 6) as disk:
+        shutil.copytree(journal.folder, disk / "vault")
+        filler = os.open(disk / "filler", os.O_WRONLY | os.O_CREAT)
+        with suppress(OSError):
+            while True:
+                os.write(filler, bytes(4096))
+        os.close(filler)
+        with pytest.raises(DiskFull):
+            opening.open_journal(disk / "vault", PASSPHRASE, clock)
+        (disk / "filler").unlink()
+        with opening.open_journal(disk / "vault", PASSPHRASE, clock) as opened:
+            assert opened.episodes.count() == 1

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import Engine, event, select
 from sqlalchemy.orm import Session
 
 from examples import DAY, VERBS, Examples
@@ -23,7 +23,7 @@ Query = tuple[str, Any]
 
 
 @contextmanager
-def recorded(journal: Journal) -> Iterator[list[Query]]:
+def recorded() -> Iterator[list[Query]]:
     """Every SELECT, UPDATE and DELETE with its parameters, while in it."""
     queries: list[Query] = []
 
@@ -31,11 +31,11 @@ def recorded(journal: Journal) -> Iterator[list[Query]]:
         if statement.startswith(("SELECT", "WITH", "UPDATE", "DELETE")):
             queries.append((statement, parameters[0] if isinstance(parameters, list) else parameters))
 
-    event.listen(journal._store.engine, "before_cursor_execute", record)
+    event.listen(Engine, "before_cursor_execute", record)
     try:
         yield queries
     finally:
-        event.remove(journal._store.engine, "before_cursor_execute", record)
+        event.remove(Engine, "before_cursor_execute", record)
 
 
 def plans(journal: Journal, queries: list[Query]) -> dict[str, str]:
@@ -59,7 +59,7 @@ def test_a_scan_would_be_caught(journal: Journal, one: Examples) -> None:
     def like(session: Session) -> None:
         session.scalars(select(Episode.id).where(Episode.story.like("%depot%"))).all()
 
-    with recorded(journal) as queries, journal._store.reading() as session:
+    with recorded() as queries, journal._store.reading() as session:
         like(session)
         session.scalars(select(Episode).where(Episode.role == "x")).all()
     assert len(scanning(journal, queries)) == 2
@@ -81,7 +81,7 @@ def test_what_counts_as_a_scan(step: str, caught: bool) -> None:
 
 
 def test_no_verb_scans_the_episodes(journal: Journal, one: Examples) -> None:
-    with recorded(journal) as queries:
+    with recorded() as queries:
         for call, _ in VERBS.values():
             call(journal, one)
     assert len({statement for statement, _ in queries}) > 60
@@ -107,7 +107,7 @@ def wanted(names: tuple[str, ...], one: Examples) -> EpisodeFilter:
 
 
 def test_no_combination_of_filters_scans_the_episodes(journal: Journal, one: Examples) -> None:
-    with recorded(journal) as queries:
+    with recorded() as queries:
         for names in ALL_FILTERS:
             journal.episodes.newest(wanted(names, one))
             journal.episodes.count(wanted(names, one))
@@ -120,7 +120,7 @@ def test_the_newest_of_one_filter_are_walked_to_and_not_sorted(
     journal: Journal, one: Examples, name: str
 ) -> None:
     """A sort reads the whole of a journal before it shows the first line."""
-    with recorded(journal) as queries:
+    with recorded() as queries:
         journal.episodes.newest(wanted((name,) if name else (), one), limit=1)
     assert SORTS not in plans(journal, queries[:1])[queries[0][0]]
 
@@ -142,7 +142,7 @@ READERS: dict[str, Callable[[Journal, dt.date, dt.date], object]] = {
 
 @pytest.mark.parametrize("name", READERS)
 def test_what_counts_and_draws_reads_an_index_alone(journal: Journal, one: Examples, name: str) -> None:
-    with recorded(journal) as queries:
+    with recorded() as queries:
         READERS[name](journal, DAY - dt.timedelta(days=3650), DAY)
     assert "USING COVERING INDEX" in plans(journal, queries[:1])[queries[0][0]]
 
@@ -152,7 +152,8 @@ def test_no_verb_scans_what_hangs_on_a_thing(journal: Journal, one: Examples) ->
         "reflection_episode|episode_tag|episode_person|episode_skill|application|attachment|check_in|forecast"
     )
     scan = re.compile(rf"\bSCAN ({tables})(_\d+)?(?! USING (COVERING )?INDEX)\b")
-    with recorded(journal) as queries:
-        for call, _ in VERBS.values():
-            call(journal, one)
+    with recorded() as queries:
+        for name, (call, _) in VERBS.items():
+            if name != "trash.empty":  # which rewrites the whole database
+                call(journal, one)
     assert scanning(journal, queries, scan) == {}

@@ -1,13 +1,15 @@
 """A store without the services over it, on keys of its own."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, event
 
 from conftest import PASSPHRASE, Clock
+from copies import write
+from workjournal.store.engine import open_vault_database
 from workjournal.store.store import Store
 from workjournal.vault import vault
 from workjournal.vault.vault import Keys
@@ -23,7 +25,7 @@ def keys(folder: Path) -> Keys:
 def store(keys: Keys, clock: Clock) -> Iterator[Store]:
     made = Store.create(keys, clock)
     yield made
-    made.engine.dispose()
+    made.dispose()
 
 
 @contextmanager
@@ -33,17 +35,44 @@ def disk_of(store: Store, pages: int) -> Iterator[None]:
     def limit(connection: Connection, pages: int = pages) -> None:
         connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
 
-    event.listen(store.engine, "begin", limit)
+    event.listen(store.writer, "begin", limit)
     try:
         yield
     finally:
-        event.remove(store.engine, "begin", limit)
-        with store.engine.connect() as connection:
+        event.remove(store.writer, "begin", limit)
+        with store.writer.connect() as connection:
             connection.connection.driver_connection.execute("PRAGMA max_page_count=4294967294")  # type: ignore[union-attr]
-        store.engine.dispose()
+        store.dispose()
 
 
 def pages(store: Store) -> int:
     """How many pages the database has."""
     with store.reading() as session:
         return int(session.connection().exec_driver_sql("PRAGMA page_count").scalar_one())
+
+
+@pytest.fixture
+def filled(store: Store, keys: Keys) -> Store:
+    """With what SQLite has besides plain tables."""
+    write(store, 80)
+    with closing(open_vault_database(keys)) as connection:
+        connection.executescript(
+            "CREATE TABLE keyed (a, b, PRIMARY KEY (b, a)) WITHOUT ROWID;"
+            "INSERT INTO keyed SELECT title, id FROM episode;"
+            "CREATE VIRTUAL TABLE found USING fts5(title, story, content='episode', content_rowid='rowid');"
+            "INSERT INTO found(found, rank) VALUES ('secure-delete', 1);"
+            "CREATE TRIGGER found_new AFTER INSERT ON episode BEGIN"
+            " INSERT INTO found(rowid, title, story) VALUES (new.rowid, new.title, new.story); END;"
+            "INSERT INTO found(rowid, title, story) SELECT rowid, title, story FROM episode;"
+            "DELETE FROM keyed WHERE a LIKE '%7';"
+            "PRAGMA user_version=23;"
+            "PRAGMA application_id=42;"
+        )
+    return store
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    return folder / "copy.db"

@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import pytest
@@ -10,10 +12,19 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import StaticPool
+from sqlcipher3.dbapi2 import DatabaseError
+from sqlcipher3.dbapi2 import OperationalError as OperationalDriverError
 
 from workjournal.domain.label import Tag
 from workjournal.store import engine as engines
-from workjournal.store.engine import DatabaseUnreadable, DriverTooOld, first_page_is_plain, open_engine
+from workjournal.store.engine import (
+    DatabaseUnreadable,
+    DriverTooOld,
+    first_page_is_plain,
+    open_engine,
+    open_raw,
+    open_vault_database,
+)
 from workjournal.store.store import Store
 from workjournal.vault.vault import Keys
 
@@ -24,7 +35,7 @@ SECRET = "Halvorsen owes us nineteen pallets"
 def other(keys: Keys, store: Store) -> Iterator[Engine]:
     """An engine on the same file with another key."""
     store.checkpoint()
-    wrong = open_engine(keys.database, bytes(32), keys.database_salt, keys.header.page_size)
+    wrong = open_engine(replace(keys, master=bytes(32)))
     yield wrong
     wrong.dispose()
 
@@ -116,7 +127,7 @@ def test_a_malformed_key_never_reaches_the_driver(keys: Keys) -> None:
     # The driver would silently take it for a passphrase.
     for key, salt in ((b"short", bytes(16)), (bytes(32), b"short")):
         with pytest.raises(AssertionError):
-            open_engine(keys.database, key, salt, 16384)
+            open_raw(keys.database, key, salt, 16384)
 
 
 def test_an_old_driver_is_refused(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,3 +177,48 @@ def test_a_writer_takes_the_lock_at_once(store: Store) -> None:
 def test_names_are_compared_as_people_do(store: Store) -> None:
     with store.engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT casefold('Äpfel STRASSE ß')").scalar() == "äpfel strasse ss"
+
+
+def test_no_other_file_is_attached(store: Store, tmp_path: Path) -> None:
+    """Seen failing without the authorizer."""
+    other = tmp_path / "plain.db"
+    for statement in (f"ATTACH DATABASE '{other}' AS other", f"VACUUM INTO '{other}'"):
+        with store.writer.connect() as connection, pytest.raises(DatabaseError, match="auth"):
+            connection.connection.driver_connection.execute(statement)  # type: ignore[union-attr]
+    assert not other.exists()
+    with closing(open_vault_database(store.keys, attach=True)) as copying:  # the control
+        copying.execute(f"ATTACH DATABASE '{other}' AS other KEY ''")
+        copying.execute("CREATE TABLE other.t (x)")
+    assert other.exists()
+
+
+def test_opening_makes_no_file(keys: Keys) -> None:
+    """Seen failing without `mode=rw`: an empty journal began where the database was missing."""
+    with pytest.raises(OperationalDriverError, match="unable to open"):
+        open_vault_database(keys)
+    assert not keys.database.exists()
+
+
+def test_reading_only_makes_no_file_beside(keys: Keys, store: Store) -> None:
+    with store.writing() as session:
+        session.add(Tag(name="kept"))
+    store.close()
+    before = sorted(keys.folder.iterdir())
+    with closing(open_vault_database(keys, read_only=True)) as connection:
+        assert connection.execute("SELECT name FROM tag").fetchall() == [("kept",)]
+        with pytest.raises(OperationalDriverError, match="readonly"):
+            connection.execute("DELETE FROM tag")
+    assert sorted(keys.folder.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "address"),
+    [
+        (PureWindowsPath("C:/Users/Ada #1/journal.db"), "file:///C:/Users/Ada%20%231/journal.db"),
+        (PureWindowsPath("//server/share/journal.db"), "file:////server/share/journal.db"),
+        (PurePosixPath("/home/ada/journal?.db"), "file:///home/ada/journal%3F.db"),
+    ],
+)
+def test_a_file_on_a_server_has_an_address_too(file: PurePath, address: str) -> None:
+    """Seen failing: SQLite takes the server for an authority, and refuses every one but "localhost"."""
+    assert engines._as_uri(file) == address

@@ -31,7 +31,7 @@ for _module in pkgutil.walk_packages(workjournal.domain.__path__, "workjournal.d
 FAILING = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
 
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer(), primary_key=True))
@@ -132,9 +132,9 @@ def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program whose newest revision fails at its end."""
     folder = tmp_path / "migrations"
     shutil.copytree(Path(migrations.__file__).parent, folder)
-    (folder / "versions" / "0002_failing.py").write_text(FAILING, encoding="utf-8")
+    (folder / "versions" / "0003_failing.py").write_text(FAILING, encoding="utf-8")
     monkeypatch.setattr(migrations, "__file__", str(folder / "__init__.py"))
-    monkeypatch.setattr(migrations, "HEAD", "0002")
+    monkeypatch.setattr(migrations, "HEAD", "0003")
 
 
 def test_a_failed_migration_leaves_no_trace(keys: Keys, store: Store, clock: Clock, failing: None) -> None:
@@ -146,11 +146,11 @@ def test_a_failed_migration_leaves_no_trace(keys: Keys, store: Store, clock: Clo
         Store.open(keys, clock)
     assert not isinstance(caught.value, JournalError)  # ours to mend, not the user's
     reopened = Store(keys, clock)
-    assert migrations.schema(reopened.engine) == "0001"
+    assert migrations.schema(reopened.engine) == "0002"
     with reopened.engine.connect() as connection:
         assert tables(connection) == before
         assert connection.exec_driver_sql("SELECT value FROM preference").scalar() == "Ada"
-    reopened.engine.dispose()
+    reopened.dispose()
 
 
 def test_a_migration_brings_an_old_schema_up(
@@ -158,9 +158,9 @@ def test_a_migration_brings_an_old_schema_up(
 ) -> None:
     store.close()
     good = FAILING.replace('    op.execute("SELECT nonsense FROM nowhere")\n', "")
-    (tmp_path / "migrations" / "versions" / "0002_failing.py").write_text(good, encoding="utf-8")
+    (tmp_path / "migrations" / "versions" / "0003_failing.py").write_text(good, encoding="utf-8")
     opened = Store.open(keys, clock)  # the control of the test above
-    assert migrations.schema(opened.engine) == "0002"
+    assert migrations.schema(opened.engine) == "0003"
     with opened.engine.connect() as connection:
         assert "half" in tables(connection)
     opened.close()

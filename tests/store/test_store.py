@@ -15,7 +15,8 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.keeping import Draft, Revision
 from workjournal.domain.label import Tag
 from workjournal.errors import JournalError
-from workjournal.store.store import DiskFull, EditedElsewhere, Store
+from workjournal.store.faults import DiskFull, EditedElsewhere
+from workjournal.store.store import Store
 from workjournal.vault.vault import Keys
 
 DAY = dt.date(2026, 11, 19)
@@ -255,7 +256,7 @@ def test_at_rest_there_is_one_file(keys: Keys, store: Store) -> None:
     beside = {f"{keys.database.name}-wal", f"{keys.database.name}-shm"}
     assert beside <= {file.name for file in keys.folder.iterdir()}
     store.close()
-    assert {file.name for file in keys.folder.iterdir()} == {"journal.db", "vault.json"}
+    assert {file.name for file in keys.folder.iterdir()} & ({"journal.db"} | beside) == {"journal.db"}
 
 
 def test_files_are_the_users_alone(keys: Keys, store: Store) -> None:

@@ -46,7 +46,19 @@ def places(journal: Journal, tmp_path: Path) -> Places:
     """Every screen and what to show there, in a journal with one of everything; the editors also with a new thing."""
     made = filled(journal, tmp_path)
     lists: Places = [
-        (name, None) for name in ("today", "episodes", "reflections", "goals", "lessons", "growth", "pack")
+        (name, None)
+        for name in (
+            "today",
+            "episodes",
+            "reflections",
+            "goals",
+            "lessons",
+            "growth",
+            "pack",
+            "safety",
+            "backups",
+            "check",
+        )
     ]
     known: Places = [
         ("episode", made.episode.id),

@@ -5,6 +5,7 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from workjournal.errors import JournalError
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.widgets.prose_edit import ProseEdit
 
@@ -95,3 +96,69 @@ def test_work_in_a_task_confirms_later(qtbot: QtBot) -> None:
     assert not told
     autosave.confirm()
     assert told
+
+
+class NoRoom(JournalError):
+    """There is no room."""
+
+
+def test_trouble_is_told_once_and_tried_again_until_it_is_over(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen failing, with three messages, without `_troubled`."""
+    boxes: list[Exception] = []
+    monkeypatch.setattr("workjournal.ui.errors.report", boxes.append)
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    full, kept = [True], list[object]()
+
+    def keep(values: dict[str, object]) -> None:
+        if full[0]:
+            raise NoRoom
+        kept.append(values)
+
+    autosave = Autosave(sheet, keep, quiet_ms=10)
+    told: list[object] = []
+    autosave.unkept.connect(told.append)
+    autosave.kept.connect(told.append)
+    for number in range(3):
+        autosave.touch()
+        qtbot.waitUntil(lambda: len(told) == number + 1)  # noqa: B023 - called at once
+    assert told == ["There is no room."] * 3
+    assert len(boxes) == 1
+    assert autosave._retry.isActive()
+    full[0] = False
+    autosave._retry.timeout.emit()
+    assert kept
+    assert isinstance(told[-1], QTime)
+    assert not autosave._retry.isActive()
+    full[0] = True
+    autosave.touch()
+    qtbot.waitUntil(lambda: len(boxes) == 2)
+    autosave.forget()
+
+
+def test_a_fault_of_the_program_is_not_swallowed(qtbot: QtBot) -> None:
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+
+    def refuse(_: dict[str, object]) -> None:
+        raise ZeroDivisionError
+
+    autosave = Autosave(sheet, refuse, quiet_ms=10)
+    with qtbot.captureExceptions() as caught:
+        autosave.touch()
+        qtbot.waitUntil(lambda: bool(caught))
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError]
+    assert autosave.dirty
+    autosave.forget()
+
+
+def test_frozen_fields_are_only_read(qtbot: QtBot) -> None:
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    autosave = Autosave(sheet, lambda _: None)
+    autosave.freeze()
+    assert sheet.title_.isReadOnly()
+    autosave.touch()
+    assert not autosave.dirty

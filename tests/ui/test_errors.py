@@ -37,6 +37,17 @@ def test_what_a_person_can_mend_is_a_message(qtbot: QtBot) -> None:
     dialog.close()
 
 
+def test_the_same_message_is_told_once_at_a_time(qtbot: QtBot) -> None:
+    for disk in ("the stick", "the stick", "the other", "the other"):
+        errors.report(FullDisk(disk=disk))
+    assert len(dialogs(MessageDialog)) == 2
+    for dialog in dialogs(MessageDialog):
+        dialog.close()
+    errors.report(FullDisk(disk="the other"))
+    (dialog,) = dialogs(MessageDialog)
+    dialog.close()
+
+
 def test_anything_else_is_a_crash_told_once(qtbot: QtBot) -> None:
     errors.report(fault("my secret"))
     errors.report(fault("my secret"))

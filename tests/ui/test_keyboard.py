@@ -3,17 +3,21 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ui import asking
+from workjournal.ui import tasks
+from workjournal.ui.dialogs.rename import RenameDialog
 from workjournal.ui.dialogs.shortcuts import ShortcutsDialog
 from workjournal.ui.screens import SCREENS
 from workjournal.ui.screens.episode import EpisodeScreen
+from workjournal.ui.screens.safety import SafetyScreen
 from workjournal.ui.screens.today import TodayScreen
 from workjournal.ui.workspace import Workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7)
+DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(8))
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -24,7 +28,7 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 
 def test_control_and_a_digit_goes_to_each_screen_of_the_rail(space: Workspace) -> None:
     on_rail = [kind for kind in SCREENS if not kind.under]
-    assert [kind.shortcut for kind in on_rail] == [f"Ctrl+{number}" for number in range(1, 8)]
+    assert [kind.shortcut for kind in on_rail] == [f"Ctrl+{number}" for number in range(1, 9)]
     for key, kind in zip(DIGITS, on_rail, strict=True):
         press(key, CONTROL)
         assert space.stack.currentWidget() is space.screen_of(kind.name)
@@ -80,3 +84,22 @@ def _sheets() -> list[ShortcutsDialog]:
     return [
         one for one in QApplication.topLevelWidgets() if isinstance(one, ShortcutsDialog) and one.isVisible()
     ]
+
+
+def test_enter_presses_a_button_as_space_does(space: Workspace) -> None:
+    """Seen failing without `setAutoDefault`: outside a dialog Qt leaves Enter to nobody."""
+    space.go("safety")
+    tasks.wait_all()
+    screen = space.screen_of("safety")
+    assert isinstance(screen, SafetyScreen)
+    screen.ways_in.rename.setFocus()
+    asking.press(Qt.Key.Key_Return)
+    asking.asked(RenameDialog).reject()
+    space.activateWindow()
+    space.go("check")
+    asking.press(Qt.Key.Key_Return)
+    tasks.wait_all()
+    item = next(each for each in space.rail.findChildren(QPushButton) if each.text() == "Growth")
+    item.setFocus()
+    asking.press(Qt.Key.Key_Return)
+    assert space.stack.currentWidget() is space.screen_of("growth")

@@ -112,14 +112,8 @@ def test_a_screen_that_cannot_save_keeps_no_other_from_it(
     assert draft.fields["text"] == "Half a sentence"
 
 
-@pytest.mark.parametrize("way", ["close", "lock"])
 def test_what_cannot_be_saved_keeps_the_window_open(
-    way: str,
-    window: MainWindow,
-    space: Workspace,
-    journal: Journal,
-    restarted: list[Path],
-    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow, space: Workspace, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editor = shown(space, "episode", an_episode(journal).id)
     editor.story.text = "Typed on a full disk."
@@ -128,20 +122,11 @@ def test_what_cannot_be_saved_keeps_the_window_open(
     with monkeypatch.context() as full:
         fail(full, journal.drafts, "keep")
         fail(full, journal.episodes, "add")
-        if way == "close":
-            assert not window.close()
-            assert [type(error) for error in told] == [NoRoom]
-        else:
-            with pytest.raises(NoRoom):
-                window.lock()
+        assert not window.close()
+        assert [type(error) for error in told] == [NoRoom]
         assert window._stack.currentWidget() is space
-        assert not restarted
         assert editor.story.text == "Typed on a full disk."
-    if way == "close":
-        assert window.close()
-    else:
-        window.lock()
-    assert restarted == ([] if way == "close" else [window.unlock_page.folder])
+    assert window.close()
 
 
 def test_one_stays_where_the_text_is_until_it_is_saved(

@@ -13,6 +13,7 @@ from workjournal.domain.episode import Episode
 from workjournal.journal import opening
 from workjournal.settings import Settings
 from workjournal.ui import tasks
+from workjournal.ui.entrance.recovery_code import RecoveryCodePage
 from workjournal.ui.main_window import MainWindow
 from workjournal.ui.screens.today import TodayScreen
 
@@ -137,7 +138,7 @@ def test_making_a_journal(qtbot: QtBot, tmp_path: Path, restarts: Restarts) -> N
     window = MainWindow(Settings(), None, restart=restarts)
     qtbot.addWidget(window)
     show_active(qtbot, window)
-    page = window.new_page
+    page = window.entrance.new_page
     qtbot.waitUntil(page.passphrase.hasFocus)
     page.folder.setText(str(tmp_path / "mine"))
     qtbot.keyClicks(page.passphrase, PASSPHRASE)
@@ -149,6 +150,9 @@ def test_making_a_journal(qtbot: QtBot, tmp_path: Path, restarts: Restarts) -> N
     qtbot.keyClicks(page.again, PASSPHRASE)
     qtbot.keyClick(page.again, Qt.Key.Key_Return)
     tasks.wait_all()
+    code = window.entrance.page("recovery_code")
+    assert isinstance(code, RecoveryCodePage)
+    code.later.click()
     assert window.workspace is not None
     assert page.passphrase.text() == ""
     assert Settings.load().last_vault == str(tmp_path / "mine")

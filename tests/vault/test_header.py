@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 from conftest import PASSPHRASE
 from workjournal.errors import JournalError
 from workjournal.vault import vault
-from workjournal.vault.header import FORMAT, LARGEST, MAGIC, Header, HeaderDamaged, NewerVault, decode
+from workjournal.vault.header import (
+    FORMAT,
+    LARGEST,
+    MAGIC,
+    MOST_SLOTS,
+    Header,
+    HeaderDamaged,
+    NewerVault,
+    decode,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40),
@@ -186,8 +195,8 @@ def test_a_forged_name_cannot_point_out_of_the_folder(written: bytes, name: str)
 
 
 def test_a_newer_format_is_told_as_such_whatever_else_is_in_it() -> None:
-    with pytest.raises(NewerVault, match="format 2; this one reads up to 1"):
-        decode(json.dumps({"magic": MAGIC, "format": 2, "something": ["new"]}).encode())
+    with pytest.raises(NewerVault, match="format 3; this one reads up to 2"):
+        decode(json.dumps({"magic": MAGIC, "format": 3, "something": ["new"]}).encode())
 
 
 def test_a_file_too_long_is_refused_before_it_is_parsed() -> None:
@@ -203,3 +212,18 @@ def test_a_huge_file_is_not_read_into_memory(folder: Path) -> None:
     os.truncate(folder / vault.HEADER, 1 << 42)  # sparse: four terabytes of nothing
     with pytest.raises(HeaderDamaged, match="too long"):
         vault.read_header(folder)
+
+
+def test_a_name_longer_than_any_file_may_have_is_refused(written: bytes, folder: Path) -> None:
+    """Seen failing: the system's own error came out when the file was looked for."""
+    content = sealed({**json.loads(written), "database": "a" * 5000})
+    with pytest.raises(HeaderDamaged):
+        decode(content)
+
+
+def test_a_header_with_more_ways_in_than_can_be_tried_is_refused(written: bytes) -> None:
+    """Seen failing: each could ask for a gigabyte and seconds, for hours in all."""
+    stored = json.loads(written)
+    with pytest.raises(HeaderDamaged):
+        decode(sealed({**stored, "slots": stored["slots"] * (MOST_SLOTS + 1)}))
+    assert len(decode(sealed({**stored, "slots": stored["slots"] * MOST_SLOTS})).slots) == MOST_SLOTS

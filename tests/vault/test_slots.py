@@ -4,13 +4,29 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from argon2.exceptions import HashingError
 
+from workjournal.vault.keys import derive
 from workjournal.vault.slots import SLOTS, passphrase
-from workjournal.vault.slots.passphrase import CEILING_KIB, FLOOR_KIB, PASSPHRASE, calibrated_memory
+from workjournal.vault.slots.passphrase import (
+    CEILING_KIB,
+    FLOOR_KIB,
+    PASSPHRASE,
+    TooLittleMemory,
+    calibrated_memory,
+)
+from workjournal.vault.slots.recovery_code import NotACode, spelled
 from workjournal.vault.slots.slot import SlotRefused
+from workjournal.vault.slots.system_keyring import KeyringNotReady
 
 # Bound when this module is read, before the fixture that makes keys cheap: the real ones.
 REAL_FLOOR, REAL_CALIBRATION = FLOOR_KIB, calibrated_memory
+# Two secrets of each kind.
+SECRETS = {
+    "passphrase": ("secret", "other"),
+    "recovery code": (spelled(bytes(20)), spelled(bytes(19) + b"\1")),
+    "system keyring": ("00" * 32, "01" * 32),
+}
 GOOD: dict[str, Any] = {"salt": "00" * 16, "memory_kib": REAL_FLOOR, "time_cost": 3, "lanes": 4}
 
 
@@ -112,14 +128,59 @@ def test_new_parameters_have_a_salt_of_their_own() -> None:
 @pytest.mark.parametrize("slot", SLOTS, ids=lambda slot: slot.kind)
 def test_every_slot_keeps_the_contract(slot: Any) -> None:
     parameters: dict[str, Any] = slot.parameters()
-    derive: Callable[[str, dict[str, Any]], bytes] = slot.wrapping_key
+    key: Callable[[str, dict[str, Any]], bytes] = slot.wrapping_key
+    secret, other = SECRETS[slot.kind]
     assert all(type(value) in {int, str} for value in parameters.values())  # a header holds nothing else
-    assert derive("secret", parameters) == derive("secret", parameters)
-    assert derive("secret", parameters) != derive("other", parameters)
-    assert len(derive("secret", parameters)) == 32
+    assert key(secret, parameters) == key(secret, parameters)
+    assert key(secret, parameters) != key(other, parameters)
+    assert key(secret, parameters) != key(secret, slot.parameters())
+    assert len(key(secret, parameters)) == 32
     with pytest.raises(SlotRefused):
-        derive("secret", {})
+        key(secret, {})
 
 
 def test_kinds_are_unique() -> None:
     assert len({slot.kind for slot in SLOTS}) == len(SLOTS)
+
+
+def test_the_same_secret_and_salt_give_each_kind_another_key() -> None:
+    """The label is in the key: what one kind of slot derives never opens another kind's."""
+    by_kind = {slot.kind: slot for slot in SLOTS}
+    assert list(by_kind) == list(SECRETS)
+    content = bytes(range(32))
+    salt = {"salt": "00" * 16}
+    keyring = by_kind["system keyring"].wrapping_key(content.hex(), {**salt, "entry": "00" * 16})
+    assert keyring == derive(content, "system keyring", bytes(16))
+    assert keyring != derive(content, "recovery code", bytes(16))
+
+
+@pytest.mark.parametrize("slot", SLOTS[1:], ids=lambda slot: slot.kind)
+@pytest.mark.parametrize(
+    "wrong",
+    ["", "00" * 15, "00" * 17, "zz" * 16, "AB" * 16, "00 " * 16, "00" * 16 + "\n", 5, None, ["00"], b"00"],
+    ids=repr,
+)
+def test_parameters_of_another_shape_are_refused_before_the_secret_is_read(slot: Any, wrong: Any) -> None:
+    """Seen failing with `bytes.fromhex` alone in place of `bytes_of`'s pattern: spaces and capitals passed."""
+    good = slot.parameters()
+    for name in good:
+        with pytest.raises(SlotRefused):
+            slot.wrapping_key("no secret of this kind", {**good, name: wrong})
+        with pytest.raises(SlotRefused):
+            slot.wrapping_key("no secret of this kind", {k: v for k, v in good.items() if k != name})
+    with pytest.raises(SlotRefused):
+        slot.wrapping_key("no secret of this kind", {**good, "rounds": 1})
+    with pytest.raises((NotACode, KeyringNotReady)):  # the control: with good parameters the secret is read
+        slot.wrapping_key("no secret of this kind", good)
+
+
+def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seen failing: the library's own error came out."""
+
+    def refuses(*_anything: object) -> bytes:
+        raise HashingError("Memory allocation error")
+
+    monkeypatch.setattr(passphrase, "hash_secret_raw", refuses)
+    with pytest.raises(TooLittleMemory, match="64 MB"):
+        PASSPHRASE.wrapping_key("words", GOOD)
+    assert calibrated_memory() == passphrase.FLOOR_KIB

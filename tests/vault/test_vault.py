@@ -9,20 +9,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from argon2.exceptions import HashingError
 
 from conftest import PASSPHRASE
-from workjournal.vault import vault
+from workjournal.vault import vault, ways_in
 from workjournal.vault.header import Header, HeaderDamaged, NewerVault
+from workjournal.vault.locks import AlreadyOpen, NoWindowLock, WindowLock
+from workjournal.vault.slots import passphrase
+from workjournal.vault.slots.passphrase import TooLittleMemory
+from workjournal.vault.slots.recovery_code import new_code
 from workjournal.vault.slots.slot import SlotRefused
 from workjournal.vault.vault import (
-    AlreadyOpen,
     DatabaseMissing,
     EmptyPassphrase,
     Keys,
     NotAVault,
     VaultExists,
     VaultUnwritable,
-    WindowLock,
     WrongPassphrase,
 )
 
@@ -157,7 +160,7 @@ def test_a_damaged_header_names_the_one_before(keys: Keys) -> None:
 
 
 def test_a_newer_vault_is_left_alone(keys: Keys) -> None:
-    newer = keys.header.encode().replace(b'"format": 1', b'"format": 2')
+    newer = keys.header.encode().replace(b'"format": 2', b'"format": 3')
     (keys.folder / vault.HEADER).write_bytes(newer)
     with pytest.raises(NewerVault):
         vault.unlock(keys.folder, PASSPHRASE)
@@ -202,11 +205,6 @@ def test_the_header_before_the_last_change_is_kept(keys: Keys) -> None:
     assert vault.read_header(keys.folder).slots[0].name == "Renamed"
 
 
-def test_what_failed_half_way_can_be_tried_again(keys: Keys) -> None:
-    vault.remove_unfinished(keys)
-    assert vault.create(keys.folder, PASSPHRASE).folder == keys.folder
-
-
 def test_neither_key_nor_passphrase_shows_in_a_repr(keys: Keys) -> None:
     shown = repr(keys)
     assert keys.header.vault_id in shown
@@ -226,7 +224,7 @@ def test_one_window_at_a_time(keys: Keys) -> None:
 
 def test_the_lock_is_free_once_the_other_process_is_dead(keys: Keys) -> None:
     holding = (
-        "import sys, pathlib; from workjournal.vault.vault import WindowLock;"
+        "import sys, pathlib; from workjournal.vault.locks import WindowLock;"
         "lock = WindowLock(pathlib.Path(sys.argv[1])); lock.take(); print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
@@ -241,3 +239,29 @@ def test_the_lock_is_free_once_the_other_process_is_dead(keys: Keys) -> None:
         other.wait()
         lock.take()
         lock.release()
+
+
+def test_a_code_opens_it_where_there_is_too_little_memory_for_a_passphrase(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_anything: object) -> bytes:
+        raise HashingError("Memory allocation error")
+
+    code = new_code()
+    ways_in.add_code(keys, "Code", code)
+    monkeypatch.setattr(passphrase, "hash_secret_raw", refuses)
+    assert vault.unlock(keys.folder, code).master == keys.master
+    with pytest.raises(TooLittleMemory):
+        vault.unlock(keys.folder, PASSPHRASE)
+
+
+def test_a_lock_that_cannot_be_made_is_told(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seen failing: the system's own error came out."""
+
+    def full(*_anything: object, **_named: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "open", full)
+        with pytest.raises(NoWindowLock, match="No space left"):
+            WindowLock(keys.folder).take()

@@ -3,7 +3,8 @@
 import getpass
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from workjournal.journal.journal import Journal
 
 STANDARD_INPUT = "-"
+AskWindow = Callable[[Path, str], bool]
+"""Passes a word ("lock") on to the window on a vault, and says whether there was one."""
 
 
 class NoVaultYet(JournalError):
@@ -24,6 +27,14 @@ class NoVaultYet(JournalError):
 
 class NoPassphrase(JournalError):
     """There is no terminal to ask for the passphrase. Give it with --passphrase-file FILE, or with --passphrase-file - on standard input."""
+
+
+class NoNewPassphrase(JournalError):
+    """There is no terminal to ask for the new passphrase. Give it with --new-passphrase-file FILE, or with --new-passphrase-file - on standard input."""
+
+
+class HeaderLost(JournalError):
+    """The journal in {folder} has lost its header (vault.json). `workjournal check --mend-header` looks for a whole one in vault.json.old and in the backups."""
 
 
 class NoStandardInput(JournalError):
@@ -42,12 +53,20 @@ class NotText(JournalError):
     """What came in on standard input is not UTF-8 text. Nothing was done with it."""
 
 
+def nobody_there(_folder: Path, _message: str) -> bool:
+    """Where no window can be asked."""
+    return False
+
+
 @dataclass(frozen=True)
 class Opening:
     """The options that stand before every command."""
 
     vault: Path | None
     passphrase_file: str | None
+    ask_window: AskWindow = nobody_there
+    opened: list["Journal"] = field(default_factory=list)
+    """Those that the command opened: the day's backup is made of them once its answer is printed."""
 
     @property
     def takes_standard_input(self) -> bool:
@@ -69,26 +88,47 @@ class Opening:
         """Open the journal.
 
         Raises:
-            NoVaultYet, NoPassphrase, PassphraseUnreadable. Otherwise as `opening.open_journal`.
+            NoVaultYet, HeaderLost, NoPassphrase, PassphraseUnreadable. Otherwise as `opening.open_journal`.
         """
+        return self.unlocked()[0]
+
+    def unlocked(self) -> tuple["Journal", str]:
+        """The opened journal, and what it was opened with: a change of its keys asks for that again."""
         from workjournal.journal import opening  # the database and all: not for `--help`
 
         folder = self.folder()
+        need_header(folder)
         opening.need_journal(folder)  # nobody types a passphrase for what is not there
-        return opening.open_journal(folder, self._passphrase(f"Passphrase of {folder}: "))
+        secret = self.secret(f"Passphrase of {folder}: ")
+        journal = opening.open_journal(folder, secret)
+        self.opened.append(journal)
+        for notice in journal.notices:
+            click.echo(f"workjournal: {notice}", err=True)
+        if journal.notices:
+            click.echo("  If you know why: workjournal check --accept-older", err=True)
+        return journal, secret
 
-    def new_passphrase(self) -> str:
-        """The passphrase for a new vault, typed twice or read from the file or pipe.
+    def new_passphrase(self, file: str | None = None) -> str:
+        """A new passphrase, typed twice or read from the file or pipe that is named for it.
 
         Raises:
-            NoPassphrase, PassphraseUnreadable, PassphrasesDiffer
+            NoPassphrase, NoNewPassphrase, PassphraseUnreadable, PassphrasesDiffer
         """
-        first = self._passphrase("New passphrase: ")
-        if self.passphrase_file is None and first != getpass.getpass("The same once more: "):
+        if file is not None:
+            return standard_input(first_line=True) if file == STANDARD_INPUT else _first_line(Path(file))
+        if sys.stdin is None or not sys.stdin.isatty():
+            raise NoNewPassphrase if self.opened else NoPassphrase
+        first = getpass.getpass("New passphrase: ")
+        if first != getpass.getpass("The same once more: "):
             raise PassphrasesDiffer
         return first
 
-    def _passphrase(self, prompt: str) -> str:
+    def secret(self, prompt: str) -> str:
+        """The passphrase or recovery code, asked for or read from where the options say.
+
+        Raises:
+            NoPassphrase, PassphraseUnreadable, NoStandardInput, NotText
+        """
         if self.takes_standard_input:
             return standard_input(first_line=True)
         if self.passphrase_file is not None:
@@ -96,6 +136,18 @@ class Opening:
         if sys.stdin is None or not sys.stdin.isatty():
             raise NoPassphrase
         return getpass.getpass(prompt)
+
+
+def need_header(folder: Path) -> None:
+    """Tell a journal that lost its header from a folder that is none.
+
+    Raises:
+        HeaderLost
+    """
+    from workjournal.journal.checks import header_mending
+
+    if header_mending.is_lost(folder):
+        raise HeaderLost(folder=folder)
 
 
 def standard_input(*, first_line: bool = False) -> str:

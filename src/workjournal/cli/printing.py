@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -56,6 +56,16 @@ def print_fields(fields: Iterable[tuple[str, str]]) -> None:
     for label, value in filled:
         if (label, value) not in brief:
             click.echo(f"\n{label}\n{value}")
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """How many of each noun, as a person says it: "1,204 episodes, 1 lesson"."""
+    plurals = {"person": "people"}
+    return ", ".join(
+        f"{number:,} {noun if number == 1 else plurals.get(noun, f'{noun}s')}"
+        for noun, number in counts.items()
+        if number
+    )
 
 
 def note(message: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from workjournal import faults
-from workjournal.cli.opening import Opening
+from workjournal.cli.opening import AskWindow, Opening, nobody_there
 from workjournal.errors import JournalError
 
 Window = Callable[[Path | None], int]
@@ -24,8 +24,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("episodes", "List episodes, newest first."),
     "show": ("episodes", "Show one episode with everything in it."),
     "edit": ("episodes", "Change an episode."),
-    "trash": ("trash", "Put something into the trash."),
-    "restore": ("trash", "Take something out of the trash."),
+    "trash": ("trash", "List what is in the trash, put something into it, or empty it for good."),
+    "untrash": ("trash", "Take something out of the trash."),
     "reflect": ("reflections", "Look back on an episode."),
     "reflections": ("reflections", "List reflections, newest first."),
     "methods": ("reflections", "List the reflection methods and their prompts."),
@@ -36,6 +36,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "goal": ("goals", "Plan, start, check in on and close stretch goals."),
     "growth": ("growth", "Show what the charts say."),
     "pack": ("packs", "Make a review pack as a PDF from what was ticked."),
+    "keys": ("keys", "See and change what opens the journal: passphrases, recovery code, keyring."),
+    "backup": ("backups", "Make a backup now."),
+    "backups": ("backups", "List the backups, newest first."),
+    "restore": ("backups", "Make a journal out of a backup."),
+    "rehearse": ("backups", "See whether the newest backup can be restored."),
+    "check": ("checks", "Look for damage, and tell the way out of it."),
+    "rescue": ("checks", "Make a new journal of what can still be read of a damaged one."),
+    "lock": ("vaults", "Lock the window in which the journal is open."),
     "demo": ("vaults", "Make a journal full of examples to look at."),
 }
 """Each command's module and its line in the help. A module loads when its command is used (PyInstaller: name them)."""
@@ -79,11 +87,14 @@ class Program(click.Group):
             raise click.exceptions.Exit(0) from None
 
 
-def run(arguments: list[str], window: Window) -> int:
-    """Do what the arguments say, with `window` for no command at all; returns the exit code."""
+def run(arguments: list[str], window: Window, ask_window: AskWindow = nobody_there) -> int:
+    """Do what the arguments say, with `window` for no command at all; returns the exit code.
+
+    `ask_window(folder, message)` passes "lock" on to an open window and says whether there was one.
+    """
     _speak_utf8()
     try:
-        code = _run(arguments, window)
+        code = _run(arguments, window, ask_window)
     except JournalError as error:
         code = _say(str(error), 1)
     except click.ClickException as error:
@@ -96,16 +107,16 @@ def run(arguments: list[str], window: Window) -> int:
     return code if _flushed() else 0
 
 
-def _run(arguments: list[str], window: Window) -> int:
+def _run(arguments: list[str], window: Window, ask_window: AskWindow) -> int:
     try:
         "".join(arguments).encode()
     except UnicodeEncodeError:
         return _say("the arguments are not all UTF-8 text", MISUSED)
-    result = _program(window).main(args=arguments, prog_name="workjournal", standalone_mode=False)
+    result = _program(window, ask_window).main(args=arguments, prog_name="workjournal", standalone_mode=False)
     return result if isinstance(result, int) else 0
 
 
-def _program(window: Window) -> Program:
+def _program(window: Window, ask_window: AskWindow) -> Program:
     @click.command(
         cls=Program,
         invoke_without_command=True,
@@ -124,12 +135,21 @@ def _program(window: Window) -> Program:
     @click.pass_context
     def program(context: click.Context, vault: Path | None, passphrase_file: str | None) -> int | None:
         """Keep a journal that turns work into learning. Without a command, the window opens."""
-        context.obj = Opening(vault, passphrase_file)
+        context.obj = Opening(vault, passphrase_file, ask_window)
         if context.invoked_subcommand is None:
             return window(vault)
         if sys.stdout is None:
             raise NoOutput
         return None
+
+    @program.result_callback()
+    @click.pass_obj
+    def back_up(opening: Opening, /, result: object, **_options: object) -> object:
+        """The day's backup, after the answer: nobody waits for it before they can read."""
+        for journal in opening.opened:
+            if trouble := journal.back_up_if_due():
+                _say(trouble, 0)
+        return result
 
     assert isinstance(program, Program)
     return program

@@ -17,6 +17,7 @@ from workjournal.domain.lesson import Lesson
 from workjournal.domain.methods.method import Method
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
+from workjournal.journal.trash import Trashed
 
 Record = dict[str, Any]
 _EPISODE = (
@@ -90,6 +91,11 @@ def goal(thing: Goal) -> Record:
     """A goal with its forecast and check-ins."""
     check_ins = [_record(each, _CHECK_IN) for each in sorted(thing.check_ins, key=_by_day)]
     return _record(thing, _GOAL, forecast=_forecast(thing.forecast), check_ins=check_ins)
+
+
+def trashed(thing: Trashed) -> Record:
+    """What the trash tells of a thing in it."""
+    return {"id": str(thing.id), "noun": thing.noun, "title": thing.title, "since": _plain(thing.since)}
 
 
 def method(thing: Method) -> Record:

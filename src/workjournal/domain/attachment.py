@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy import ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workjournal.domain.entity import Entity
@@ -16,9 +16,17 @@ class AttachmentTooLarge(JournalError):
 
 
 class Attachment(Entity, kw_only=True, repr=False, eq=False):
-    """Name, media type, size in bytes, SHA-256 in hex; `content` is loaded only when asked for."""
+    """Name, media type, size in bytes, SHA-256 in hex; `content` is loaded only when asked for.
+
+    A large one has its content in a file of its own, encrypted under `object_key`, and none in the row.
+    """
 
     __tablename__ = "attachment"
+    # Without these the trash and the list of objects would read past every attachment's content.
+    __table_args__ = (
+        Index("ix_attachment_trashed_at", "trashed_at", sqlite_where=text("trashed_at IS NOT NULL")),
+        Index("ix_attachment_object_id", "object_id", sqlite_where=text("object_id IS NOT NULL")),
+    )
 
     episode_id: Mapped[UUID] = mapped_column(ForeignKey("episode.id"), index=True)
     name: Mapped[str]
@@ -26,6 +34,8 @@ class Attachment(Entity, kw_only=True, repr=False, eq=False):
     size: Mapped[int]
     sha256: Mapped[str]
     content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True, deferred_raiseload=True)
+    object_id: Mapped[str | None] = mapped_column(default=None)
+    object_key: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
 
     def check(self) -> None:
         """Raises: AttachmentTooLarge."""

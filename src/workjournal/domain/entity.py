@@ -28,6 +28,31 @@ class Missing(JournalError):
     """{what} is empty. {hint}"""
 
 
+class NotAText(JournalError):
+    """A text holds the character NUL, which no text has. Take it out, and save again."""
+
+
+class TextDamaged(JournalError):
+    """A text in this journal is damaged: it was not shown, and nothing was changed. `workjournal check` tells which one it is; a backup brings it back."""
+
+
+class PlainText(TypeDecorator[str]):
+    """A text without NUL: damaged pages come back as NULs from SQLCipher, and as no error."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        if value is not None and "\0" in value:
+            raise NotAText
+        return value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        if value is not None and "\0" in value:
+            raise TextDamaged
+        return value
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware datetime, stored as UTC without a zone."""
 
@@ -66,7 +91,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fals
         }
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {
-        str: Text(),
+        str: PlainText(),
         UUID: Uuid(native_uuid=False),
         datetime: UtcDateTime(),
         dict[str, str]: JSON(),

@@ -41,3 +41,24 @@ class Preference(Base, kw_only=True, repr=False, eq=False):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class TextDigest(Base, kw_only=True, repr=False, eq=False):
+    """SHA-256 (hex) of a long text as the database holds it: of which thing (its table) and which field."""
+
+    __tablename__ = "text_digest"
+
+    thing_id: Mapped[UUID] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    thing: Mapped[str]
+    sha256: Mapped[str]
+
+
+class VaultState(Base, kw_only=True, repr=False, eq=False):
+    """One row: how many master keys and how many writing sessions this database has seen."""
+
+    __tablename__ = "vault_state"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    generation: Mapped[int]
+    session: Mapped[int]

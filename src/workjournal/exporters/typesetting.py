@@ -45,7 +45,7 @@ def document(content: PackContent, apart: Apart | None = None) -> Document:
         "words": {"page": words.page, "of": words.of, "result": words.result},
         "sections": [_section(section, content.language) for section in content.sections],
     }
-    return _drawable(raw, apart)
+    return drawable(raw, apart)
 
 
 def compile_pdf(template: str, values: Document) -> bytes:
@@ -132,7 +132,7 @@ def _address(link: str) -> str:
     )
 
 
-def _drawable(raw: Document, apart: Apart | None) -> Document:
+def drawable(raw: Document, apart: Apart | None) -> Document:
     """Every string with only letters that some font has, and with places to break its longest words."""
     used = set(json.dumps(raw, ensure_ascii=False)) - letters.SAFE
     missing = fonts.missing(frozenset(letter for letter in used if unicodedata.category(letter) != "Cs"))

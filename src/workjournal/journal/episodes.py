@@ -1,8 +1,6 @@
 """Episodes: capture, edit, list."""
 
 import datetime as dt
-import hashlib
-import mimetypes
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,21 +10,18 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, Table, exists, func, select
 from sqlalchemy.orm import Session
 
-from workjournal.domain.attachment import LARGEST, Attachment, AttachmentTooLarge
+from workjournal.domain.attachment import Attachment
 from workjournal.domain.episode import HARD, Episode, Kind
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.links import EPISODE_PERSON, EPISODE_SKILL, EPISODE_TAG, REFLECTION_EPISODE
 from workjournal.domain.reflection import Reflection
 from workjournal.errors import JournalError
+from workjournal.journal import attachments
 from workjournal.journal.service import Service, fetch, label_id, named
 
 BATCH = 500
 FADES_AFTER_DAYS = 14
 """How long a missing reflection is offered; later, too little is remembered to be worth it."""
-
-
-class FileUnreadable(JournalError):
-    """{path} cannot be read: {reason}. Nothing was attached."""
 
 
 class CopyUnwritable(JournalError):
@@ -134,24 +129,12 @@ class Episodes(Service[Episode]):
         """Keep a copy of a file with an episode.
 
         Raises:
-            FileUnreadable, AttachmentTooLarge
+            FileUnreadable, AttachmentTooLarge, NoSuchThing, ObjectUnwritable
         """
-        try:
-            if file.stat().st_size > LARGEST:  # before it fills the memory
-                raise AttachmentTooLarge(name=file.name, size=-(-file.stat().st_size // 1_000_000))
-            content = file.read_bytes()
-        except OSError as error:
-            raise FileUnreadable(path=file, reason=error.strerror) from error
-        attachment = Attachment(
-            episode_id=episode_id,
-            name=file.name,
-            media_type=mimetypes.guess_type(file.name)[0] or "application/octet-stream",
-            size=len(content),
-            sha256=hashlib.sha256(content).hexdigest(),
-            content=content,
-        )
+        content = attachments.read_file(file)
         with self.store.writing() as session:
             fetch(session, Episode, episode_id)
+            attachment = attachments.new_attachment(self.store, episode_id, file.name, content)
             session.add(attachment)
         return attachment
 
@@ -164,20 +147,18 @@ class Episodes(Service[Episode]):
             return session.scalars(query.order_by(Attachment.id)).all()
 
     def attachment_content(self, attachment_id: UUID) -> bytes:
-        """The bytes of a file kept with an episode.
+        """The bytes of a file kept with an episode, as they were attached.
 
         Raises:
-            NoSuchThing
+            NoSuchThing, AttachmentDamaged
         """
-        with self.store.reading() as session:
-            fetch(session, Attachment, attachment_id)
-            return session.scalars(select(Attachment.content).where(Attachment.id == attachment_id)).one()
+        return attachments.content_of(self.store, attachment_id)
 
     def copy_attachment(self, attachment_id: UUID, target: Path) -> None:
         """Write a file kept with an episode out of the journal, unencrypted, because the user asked for it.
 
         Raises:
-            NoSuchThing, CopyUnwritable
+            NoSuchThing, AttachmentDamaged, CopyUnwritable
         """
         content = self.attachment_content(attachment_id)
         try:

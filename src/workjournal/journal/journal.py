@@ -18,18 +18,29 @@ from workjournal.journal.preferences import Preferences
 from workjournal.journal.reflections import Reflections
 from workjournal.journal.revisions import Revisions
 from workjournal.journal.trash import Trash
+from workjournal.journal.ways_in import WaysIn
+from workjournal.store.integrity import Report, unheard
 from workjournal.store.store import Listener, Store
 
 if TYPE_CHECKING:
+    from workjournal.journal.backups import Backups
+    from workjournal.journal.checks.findings import Report as Checked
     from workjournal.journal.growth import Growth
     from workjournal.journal.packs import Packs
+    from workjournal.journal.rescuing import Rescued
+    from workjournal.journal.upkeep import Health
 
 
 class Journal:
     """All verbs, by noun. Close it, or use it in a `with`."""
 
-    def __init__(self, folder: Path, store: Store) -> None:
+    def __init__(self, folder: Path, store: Store, notices: tuple[str, ...] = ()) -> None:
         self.folder = folder
+        self.notices = notices
+        """What was noticed at opening that the user should know of, such as an older copy put in place."""
+        self.health: Health | None = None
+        self.checked: Checked | None = None
+        """What the last looking after, and the last check, found since it was opened."""
         self._store = store
         self.episodes = Episodes(store)
         self.reflections = Reflections(store)
@@ -44,6 +55,14 @@ class Journal:
         self.revisions = Revisions(store)
         self.preferences = Preferences(store)
         self.trash = Trash(store)
+        self.ways_in = WaysIn(store)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Verified copies of this journal; made on first use."""
+        from workjournal.journal.backups import Backups
+
+        return Backups(self._store)
 
     @cached_property
     def growth(self) -> "Growth":
@@ -59,6 +78,20 @@ class Journal:
 
         return Packs(self._store, self.folder)
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading, since its folder cannot be written."""
+        return self._store.read_only
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program saved something since this was asked last; quick enough to ask every second."""
+        return self._store.changed_elsewhere()
+
+    def accept_notices(self) -> None:
+        """The user knows that this is an older state of the journal; from here on it counts as the present one."""
+        self._store.accept_state()
+        self.notices = ()
+
     def now(self) -> dt.datetime:
         """The time by the journal's clock, local and aware."""
         return self._store.clock().astimezone()
@@ -70,6 +103,70 @@ class Journal:
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the classes of things that each save changed; returns the way to stop that."""
         return self._store.subscribe(listener)
+
+    def back_up_if_due(self) -> str:
+        """At the end of a command: if it saved something and there is no backup of today, make one.
+
+        Returns:
+            what went wrong, or "".
+        """
+        if not self._store.saved or not self.backups.due(self.today()):
+            return ""
+        try:
+            return self.backups.tend().trouble
+        finally:
+            self._store.close()
+
+    def look_after(self, report: Report = unheard) -> "Health":
+        """Check the journal and make the day's backup; see `upkeep.look_after`."""
+        from workjournal.journal.upkeep import look_after
+
+        self.health = look_after(self._store, report)
+        return self.health
+
+    def check(self, report: Report = unheard) -> "Checked":
+        """Read everything there is and tell what is damaged; see `checking.check`."""
+        from workjournal.journal.checking import check
+
+        self.checked = check(self._store, report)
+        return self.checked
+
+    def rescue(self, secret: str, target: Path, report: Report = unheard) -> "Rescued":
+        """Make a new journal of what can still be read of this one, which stays as it is; see `rescuing.rescue`."""
+        from workjournal.journal.rescuing import rescue_opened
+
+        return rescue_opened(self._store, secret, target, report)
+
+    def mend_header(self, secret: str) -> str:
+        """Put a whole header in place of the damaged one; see `header_mending.mend_header`."""
+        from workjournal.journal.checks.header_mending import mend_header
+
+        return mend_header(self.folder, secret)
+
+    def remove_unreferenced(self) -> None:
+        """Take away the files of attachments that no attachment names; see `attachments.remove_unreferenced`."""
+        from workjournal.journal.attachments import remove_unreferenced
+
+        remove_unreferenced(self._store)
+
+    def move(self, target: Path, report: Report = unheard) -> Path:
+        """Close the journal and move its folder to `target`, or give it another name; see `relocating.move`."""
+        from workjournal.journal.relocating import move
+
+        self.close()
+        return move(self._store.keys, self._store.keys.header.session, target, report)
+
+    def destroy(self, confirm: str) -> list[str]:
+        """Close the journal and destroy it for good, with the backups in its folder; see `relocating.destroy`.
+
+        Raises:
+            WrongPassphrase
+        """
+        from workjournal.journal.relocating import destroy
+
+        self.ways_in.confirm(confirm)
+        self.close()
+        return destroy(self._store.keys)
 
     def close(self) -> None:
         """Bring everything into one file and close it."""

@@ -9,6 +9,18 @@ OWNER = "owner"
 PACK_CHARTS = "pack.charts"
 """The keys of the charts ticked for the review pack, as JSON; "" until they were ticked for the first time."""
 
+PLACE = "ui.place"
+"""The screen and thing in the window when it was locked, as JSON; "" after a return or an ordinary close."""
+
+SECOND_PLACE = "backups.second-place"
+"""The folder of the second place for backups; "" for none."""
+
+REHEARSED = "backups.rehearsed"
+"""The day on which a backup was last rehearsed, as ISO text; "" for never."""
+
+BACKUP_TROUBLE = "backups.trouble"
+"""What went wrong at the last tending of backups, by what it was, as JSON; "" for nothing."""
+
 
 class Preferences:
     """Texts by key."""

@@ -7,7 +7,7 @@ then, so a rating out of range or a full disk would cost what was typed.
 from typing import Any
 
 from sqlalchemy import event, inspect
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm import Session, UOWTransaction, make_transient
 from sqlalchemy.orm.attributes import set_committed_value
 
 from workjournal.domain.entity import Base
@@ -28,15 +28,23 @@ def hand_back(session: Session) -> None:
         made.update(session.new)
 
     def after_rollback(session: Session) -> None:
-        for thing in tuple(session.identity_map.values()):
-            if thing not in made:
-                session.expunge(thing)
+        _take_out(session, made)
         for thing in stored.keys() - made:
             _unsave(thing, stored[thing])
+        for thing in made:  # their columns are written again as they are, their links only if they look new
+            _unsave(thing, _without_links(thing))
 
     event.listen(session, "before_flush", before_flush)
     event.listen(session, "after_flush", after_flush)
     event.listen(session, "after_rollback", after_rollback)
+
+
+def _take_out(session: Session, made: set[Base]) -> None:
+    """Detach what was there before, and let what was made be new again."""
+    for thing in tuple(session.identity_map.values()):
+        session.expunge(thing)
+        if thing in made:
+            make_transient(thing)
 
 
 def _stored(thing: Base) -> Values:
@@ -51,6 +59,12 @@ def _stored(thing: Base) -> Values:
         elif deleted:
             values[attribute.key] = deleted[0]
     return values
+
+
+def _without_links(thing: Base) -> Values:
+    """Nothing in each of its lists of other things."""
+    links = (relation.key for relation in inspect(thing).mapper.relationships if relation.uselist)
+    return {key: [] for key in links if key in inspect(thing).dict}
 
 
 def _unsave(thing: Base, stored: Values) -> None:

@@ -4,9 +4,12 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
-from workjournal.ui import form
+from workjournal.errors import JournalError
+from workjournal.ui import errors, form, slow_saves
+
+RETRY_MS = 5000
 
 
 class Autosave(QObject):
@@ -17,13 +20,16 @@ class Autosave(QObject):
     self.autosave.flush()                      # in leave()
 
     `keep` gets the values by name. If it saves in a Task it returns False, and whoever receives the result calls
-    `confirm()`; otherwise they count as kept when it returns. What raises stays unkept and is tried again.
+    `confirm()`; otherwise they count as kept when it returns. What raises stays unkept and is tried again: by itself
+    every five seconds, with one message for all of it.
     """
 
     kept = Signal(QTime)
     """The values are safe since that time of day."""
     dirtied = Signal()
     """Something was typed that is not kept yet."""
+    unkept = Signal(str)
+    """It could not be kept, and why."""
 
     def __init__(
         self,
@@ -39,10 +45,12 @@ class Autosave(QObject):
         self._owner, self._keep, self._names, self._clock = owner, keep, names, clock
         self._dirty = False
         self._muted = 0
+        self._troubled = False
         self._quiet = QTimer(self, singleShot=True, interval=quiet_ms)
         self._longest = QTimer(self, singleShot=True, interval=longest_ms)
-        self._quiet.timeout.connect(self.flush)
-        self._longest.timeout.connect(self.flush)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
+        for timer in (self._quiet, self._longest, self._retry):
+            timer.timeout.connect(self._keep_by_itself)
         for field in form.fields(owner, names).values():
             form.changed(field).connect(self.touch)
 
@@ -64,28 +72,62 @@ class Autosave(QObject):
 
     def flush(self) -> None:
         """Keep now what is not kept."""
-        self._quiet.stop()
-        self._longest.stop()
-        if not self._dirty:
-            return
-        self._dirty = False
-        try:
-            done = self._keep(form.read(self._owner, names=self._names))
-        except BaseException:
-            self._dirty = True
-            raise
-        if done is not False:
+        if self._flush() is not False:
             self.confirm()
 
     def confirm(self) -> None:
         """Say that what was handed to `keep` is safe."""
+        self._troubled = False
         self.kept.emit(self._clock())
 
     def forget(self) -> None:
         """Drop what waits: the thing it belongs to went into the trash."""
-        self._quiet.stop()
-        self._longest.stop()
+        self._stop()
         self._dirty = False
+
+    def freeze(self) -> None:
+        """Nothing can be kept here: the fields are only read."""
+        self._muted += 1
+        for field in form.fields(self._owner, self._names).values():
+            if isinstance(field, QLineEdit | QTextEdit):
+                field.setReadOnly(True)
+            else:
+                field.setEnabled(False)
+
+    def _flush(self) -> object:
+        """Hand over what is not kept; False if there was nothing, or if it is not safe yet."""
+        self._stop()
+        if not self._dirty:
+            return False
+        self._dirty = False
+        try:
+            return self._keep(form.read(self._owner, names=self._names))
+        except BaseException:
+            self._dirty = True
+            raise
+
+    def _keep_by_itself(self) -> None:
+        """By a timer: nobody waits, so it may take its time, and trouble is told once until it is over."""
+        done: object = False
+        try:
+            with slow_saves.may_wait(self, lambda _: self.confirm(), self._not_kept) as handed:
+                done = self._flush()
+        except JournalError as error:
+            self._not_kept(error)
+        else:
+            if done is not False and not handed:
+                self.confirm()
+
+    def _not_kept(self, error: Exception) -> None:
+        told, self._troubled, self._dirty = self._troubled, True, True
+        self._retry.start()
+        self.unkept.emit(str(error))
+        if not told:
+            errors.report(error)
+
+    def _stop(self) -> None:
+        for timer in (self._quiet, self._longest, self._retry):
+            timer.stop()
 
     @contextmanager
     def quiet(self) -> Iterator[None]:

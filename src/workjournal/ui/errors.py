@@ -24,7 +24,9 @@ def report(error: BaseException, parent: QWidget | None = None) -> None:
 
     over = parent or QApplication.activeWindow()
     if isinstance(error, JournalError):
-        MessageDialog.tell(over, str(error))
+        from workjournal.ui.window_words import in_the_window
+
+        MessageDialog.tell(over, in_the_window(str(error)))
     else:
         CrashDialog.tell(over, faults.code(error), faults.trace(error))
 

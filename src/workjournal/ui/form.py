@@ -32,12 +32,15 @@ from workjournal import resources
 from workjournal.ui import icons, theme
 from workjournal.ui.widgets.elided_label import ElidedLabel
 from workjournal.ui.widgets.icon_label import IconLabel
+from workjournal.ui.widgets.journal_list import JournalList
 from workjournal.ui.widgets.strength_meter import StrengthMeter
 
-WIDGETS: tuple[type[QWidget], ...] = (ElidedLabel, IconLabel, StrengthMeter)
+WIDGETS: tuple[type[QWidget], ...] = (ElidedLabel, IconLabel, JournalList, StrengthMeter)
 """What the unlock window needs. The rest is in widgets/kit.py and widgets/later.py and loads when a form names it."""
 _NAMED = QRegularExpression(r"^(?!qt_)[A-Za-z_]\w*$")
 """Names from a form. The nameless inner parts of Qt's widgets would each be wrapped, with all enums of their class."""
+REVEAL = "Alt+V"
+"""Shows what is typed in secret fields: the eye in them takes no focus."""
 _PILLS = {"kbd", "badge", "chip"}
 _BY_NAME = {widget.__name__: widget for widget in WIDGETS}
 

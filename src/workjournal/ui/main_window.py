@@ -1,20 +1,26 @@
 """The window: the entrance, then the journal. It knows opening, locking and closing, and owns no feature."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
+from workjournal import faults
+from workjournal.errors import JournalError
 from workjournal.settings import Settings
-from workjournal.ui import errors, tasks, theme
+from workjournal.ui import clipboard, errands, errors, neighbour, put_away, tasks, theme
 from workjournal.ui.entrance import opening_work
-from workjournal.ui.entrance.new_vault import NewVaultPage
+from workjournal.ui.entrance.entrance import Entrance
 from workjournal.ui.entrance.opening_work import Opened
-from workjournal.ui.entrance.page import EntrancePage
 from workjournal.ui.entrance.unlock import UnlockPage
+from workjournal.ui.lock_cover import LockCover
+from workjournal.ui.lock_triggers import LockTriggers
 
 if TYPE_CHECKING:
     from workjournal.ui.workspace import Workspace
@@ -35,13 +41,17 @@ class MainWindow(QMainWindow):
         self._restart = restart
         self._opened: Opened | None = None
         self.workspace: Workspace | None = None
-        self.unlock_page = UnlockPage()
-        self.new_page = NewVaultPage()
+        self._cover: LockCover | None = None
+        self._next: Path | None = None
+        self._triggers: LockTriggers | None = None
+        self._typing: QWidget | None = None
+        self._locking = False
+        self._neighbour = neighbour.Neighbour(self, self._answer)
+        self.entrance = Entrance(settings, folder)
+        self.entrance.opened.connect(self.enter)
+        self.entrance.locked.connect(restart)
         self._stack = QStackedWidget(self)
-        for page in (self.unlock_page, self.new_page):
-            page.opened.connect(self.enter)
-            page.go.connect(self.turn)
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.entrance)
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Workjournal")
         self.setMinimumSize(*SMALLEST)
@@ -49,9 +59,11 @@ class MainWindow(QMainWindow):
         if settings.window:
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
         self._preloading = False
-        if folder is not None:
-            self.unlock_page.ask_for(folder)
-        self.turn("create" if folder is None else "unlock")
+
+    @property
+    def unlock_page(self) -> UnlockPage:
+        """The page of the entrance that asks for the passphrase."""
+        return self.entrance.unlock_page
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once the field is on the screen, load in a thread what unlocking will need."""
@@ -70,16 +82,49 @@ class MainWindow(QMainWindow):
             return
         super().closeEvent(event)
 
-    def lock(self) -> None:
-        """Close the journal and come back at the unlock field, in a process that never held it.
+    def lock(self, *, by_hand: bool = True) -> None:
+        """Cover the journal, keep what is typed, close, and come back at the unlock field in a fresh process.
 
-        What cannot be saved keeps the journal open, with the text on the screen.
+        What cannot be kept stays in memory behind the cover. Whoever locked by hand may look at it again; once the
+        lock came by itself, that takes the passphrase, since nobody knows who sits there.
         """
-        assert self._opened is not None
-        folder = self._opened.journal.folder
-        self._leave()
-        self._stack.setCurrentWidget(self.unlock_page)
-        self._restart(folder)
+        if self._opened is not None:
+            self.cover(free=by_hand)
+            self._finish_lock()
+
+    def cover(self, *, free: bool) -> None:
+        """Take everything of the journal off the screen, out of the accessible tree and off the clipboard, now."""
+        again = self._is_covered()
+        if not again:
+            self._typing = QApplication.focusWidget()
+        put_away.all_but(self)
+        clipboard.clear()
+        if self._cover is None:
+            self._cover = LockCover()
+            self._cover.retry.connect(self._finish_lock)
+            self._cover.shown_again.connect(self._uncover)
+            self._cover.proved.connect(self._prove)
+            self._stack.addWidget(self._cover)
+        self._cover.begin(free=free and (self._cover.free or not again))
+        self._stack.setCurrentWidget(self._cover)
+        if self.workspace is not None and not again:
+            self._stack.removeWidget(self.workspace)
+            self.workspace.setParent(None)  # a hidden child would still be found by a screen reader
+        self.repaint()
+
+    def come_up(self) -> None:
+        """Show the window over others: a second one was started."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
+    def set_idle_minutes(self, minutes: int) -> None:
+        """After how long a pause the journal locks; 0 for never. Remembered for this machine."""
+        self.settings.idle_minutes = minutes
+        self.settings.save()
+        self._watch_over()
 
     def switch_theme(self) -> None:
         """From light to dark and back, remembered for this machine."""
@@ -90,18 +135,17 @@ class MainWindow(QMainWindow):
         self.settings.save()
 
     def _preload(self) -> None:
-        if self._opened is None:
-            tasks.run(lambda _report: opening_work.preload(), lambda _: None, self)
+        def load() -> None:
+            neighbour.preload()
+            opening_work.preload()
 
-    def turn(self, where: str) -> None:
-        """Show a page of the entrance: "unlock", "create", or "open" to choose a folder first."""
-        if where == "open":
-            chosen = QFileDialog.getExistingDirectory(self, self.tr("The folder of a journal"))
-            if not chosen:
-                return
-            self.unlock_page.ask_for(Path(chosen))
-        page: EntrancePage = self.new_page if where == "create" else self.unlock_page
-        self._stack.setCurrentWidget(page)
+        if self._opened is None:
+            tasks.run(lambda _report: load(), lambda _: self._listen(), self)
+
+    def _listen(self) -> None:
+        """Hear a second window on the vault that is asked for."""
+        if self._opened is None and self.unlock_page.folder != Path():
+            self._neighbour.listen(self.unlock_page.folder, holder=False)
 
     def enter(self, opened: Opened) -> None:
         """Show an opened journal in place of the entrance."""
@@ -112,22 +156,135 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(opened.journal)
         self.workspace.lock_asked.connect(self.lock)
         self.workspace.theme_asked.connect(self.switch_theme)
+        self.workspace.errand.connect(self._run_errand)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
         self.workspace.start()
+        self._neighbour.listen(opened.journal.folder, holder=True)
+        self._watch_over()
+
+    def _run_errand(self, errand: object) -> None:
+        """What a screen asks that only the window can do."""
+        match errand:
+            case errands.Lock():
+                self.lock()
+            case errands.LockAfter(minutes=minutes):
+                self.set_idle_minutes(minutes)
+            case errands.Open(folder=folder):
+                self._next = folder
+                self.lock()
+            case errands.Move() | errands.Destroy():
+                self._let_go(errand)
+
+    def _let_go(self, errand: errands.Move | errands.Destroy) -> None:
+        """Take the journal off the screen and out of hand; what is done with it then ends in a fresh process."""
+        from workjournal.ui.departure import Departure
+
+        if self._opened is None or self.workspace is None:
+            return
+        self.workspace.leave()
+        tasks.cancel_all()
+        tasks.wait_all()
+        self.cover(free=False)
+        assert self._cover is not None
+        departure = Departure(self, self._opened.journal, self.settings, self._restart)
+        self._cover.words.setText(departure.words_for(errand))
+        self._opened.lock.release()  # it lies in the folder
+        self._opened = None  # it cannot be locked any more, nor closed by closing the window
+        self._close()
+        departure.begin(errand)
+
+    def _watch_over(self) -> None:
+        """Lock by itself from now on."""
+        if self._triggers is not None:
+            self._triggers.deleteLater()
+        self._triggers = None
+        if self._opened is not None:
+            self._triggers = LockTriggers(self, self.settings.idle_minutes)
+            self._triggers.fired.connect(partial(self.lock, by_hand=False))
+            self._triggers.start()
+
+    def _finish_lock(self) -> None:
+        """Behind the cover: keep, close, replace the process."""
+        if self._opened is None or self.workspace is None or self._cover is None or self._locking:
+            return
+        folder, self._locking = self._next or self._opened.journal.folder, True
+        try:
+            tasks.cancel_all()
+            tasks.wait_all()
+            self.workspace.lock()
+        except Exception as error:  # noqa: BLE001 - told on the cover; whatever it is, the text must not go
+            self._cover.say_trouble(self._words_of(error))
+            return
+        finally:
+            self._locking = False
+        with suppress(Exception):  # everything is kept, and what remains open ends with the process
+            self._close()
+        self._stack.setCurrentWidget(self.entrance)
+        self._cover.begin(free=False)
+        self._restart(folder)
+
+    def _is_covered(self) -> bool:
+        return self._cover is not None and self._stack.currentWidget() is self._cover
+
+    def _uncover(self) -> None:
+        """The one whose journal it is wants it back."""
+        if self.workspace is None or self._cover is None:
+            return
+        self._next = None
+        self._cover.begin(free=False)
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self.workspace.show_all_again()
+        if self._typing is not None and isValid(self._typing) and self.workspace.isAncestorOf(self._typing):
+            self._typing.setFocus()
+
+    def _prove(self, passphrase: str) -> None:
+        if self._opened is not None and self._cover is not None:
+            ways_in, cover = self._opened.journal.ways_in, self._cover
+            tasks.run(
+                lambda _report: ways_in.confirm(passphrase),
+                lambda _: self._uncover(),
+                self,
+                failed=lambda error: cover.refuse(self._words_of(error)),
+            )
+
+    def _words_of(self, error: Exception) -> str:
+        if isinstance(error, JournalError):
+            return str(error)
+        return self.tr("Workjournal made a mistake (code {code}).").format(code=faults.code(error))
+
+    def _answer(self, message: str) -> bool:
+        """What a second window or the terminal asks."""
+        if message == neighbour.RAISE:
+            self.come_up()
+        elif self._opened is not None:
+            self.cover(free=False)
+            QTimer.singleShot(0, self, self._finish_lock)  # the answer first: locking ends this process
+        return True
 
     def _leave(self) -> None:
         """Save, close the journal, let another window in."""
+        self.entrance.leave()
+        if self._opened is not None:
+            if self.workspace is not None:
+                self.workspace.upkeep.stop()
+            tasks.wait_all()
+            if self.workspace is not None:
+                self.workspace.leave()
+            tasks.wait_all()
+        clipboard.clear()
+        self._close()
+
+    def _close(self) -> None:
         self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.save()
-        if self._opened is None:
-            return
-        if self.workspace is not None:
-            self.workspace.leave()
-        tasks.wait_all()
-        self._opened.journal.close()
-        self._opened.lock.release()
-        self._opened = None
+        self._neighbour.close()
+        if self._opened is not None:
+            self._opened.journal.close()
+            self._opened.lock.release()
+            self._opened = None
+        self._watch_over()
         if self.workspace is not None:
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()

@@ -1,5 +1,7 @@
 """What a screen can be asked to show, beside the id of a thing: `go.emit("reflection", New(about=episode.id))`."""
 
+import datetime as dt
+import json
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,3 +11,31 @@ class New:
     """A thing that is not there yet, about another one or about nothing."""
 
     about: UUID | None = None
+
+
+def written(screen: str, what: object) -> str:
+    """A screen and what it shows, to be kept; what cannot be told in words is left out."""
+    place = {"screen": screen}
+    if isinstance(what, UUID):
+        place["thing"] = str(what)
+    elif isinstance(what, dt.date):
+        place["day"] = what.isoformat()
+    elif isinstance(what, New):
+        place["new"] = str(what.about or "")
+    return json.dumps(place)
+
+
+def read(kept: str) -> tuple[str, object] | None:
+    """What `written` made, or None of anything else: a place is worth no error."""
+    try:
+        place = json.loads(kept)
+        screen = str(place["screen"])
+        if "thing" in place:
+            return screen, UUID(place["thing"])
+        if "day" in place:
+            return screen, dt.date.fromisoformat(place["day"])
+        if "new" in place:
+            return screen, New(UUID(place["new"]) if place["new"] else None)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return screen, None

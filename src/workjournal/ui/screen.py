@@ -57,6 +57,8 @@ class Screen(QWidget):
     """Name of a screen, and what to show there (an id, a row) or None."""
     toast = Signal(str, object)
     """What was done, and a callable that undoes it, or None."""
+    errand = Signal(object)
+    """Something of ui/errands.py, which only the window can do."""
 
     def __init__(self, journal: "Journal") -> None:
         super().__init__()
@@ -87,6 +89,10 @@ class Screen(QWidget):
 
     def arrive(self, what: object) -> None:
         """Show something particular: the second argument of `go`. Called after refresh."""
+
+    def here(self) -> object:
+        """What `arrive` needs to come back to what is shown now, after a lock; None for what it got last."""
+        return None
 
     def renew(self) -> None:
         """Refresh and be no longer stale."""

@@ -8,13 +8,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QScrollArea, QWidget
 
 
 def chain(*parts: QWidget) -> None:
-    """Let Tab walk through the parts in this order, and within each as it is laid out."""
-    for one, following in pairwise(stop for part in parts for stop in _stops(part)):
+    """Let Tab walk through the parts in this order, and within each as it is laid out; Enter presses every button."""
+    stops = [stop for part in parts for stop in _stops(part)]
+    for one, following in pairwise(stops):
         QWidget.setTabOrder(one, following)
+    for stop in stops:
+        if isinstance(stop, QPushButton):
+            stop.setAutoDefault(True)  # Qt's own choice in a dialog; elsewhere only Space would press it
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

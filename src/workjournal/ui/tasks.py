@@ -33,7 +33,7 @@ class Task(QObject):
     ) -> None:
         super().__init__()
         self._owner, self._then, self._failed = owner, then, failed
-        self._cancelled = False
+        self._cancelled = self.essential = False
         owner.destroyed.connect(self.cancel, Qt.ConnectionType.DirectConnection)
         self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
@@ -75,6 +75,7 @@ def run(
     *,
     failed: Callable[[Exception], object] | None = None,
     progress: Callable[[float, str], object] | None = None,
+    essential: bool = False,
 ) -> Task:
     """Run `work(report)` in a thread, then `then(result)` on the GUI thread.
 
@@ -84,11 +85,13 @@ def run(
         owner: the widget that waits.
         failed: gets the exception; without it, it goes to the program's one place for errors.
         progress: gets fraction and text on the GUI thread.
+        essential: it saves something, so that `cancel_all` leaves it alone.
 
     Returns:
         the task, to be cancelled. No reference needs to be kept.
     """
     task = Task(owner, then, failed or errors.report)  # type: ignore[arg-type] # T is what work returns
+    task.essential = essential
     if progress is not None:
         task.reported.connect(lambda fraction, text: progress(fraction, text) if isValid(owner) else None)
     _running.add(task)
@@ -103,6 +106,13 @@ def run(
 
     QThreadPool.globalInstance().start(carry_out)
     return task
+
+
+def cancel_all() -> None:
+    """Give up all work but what saves something: before locking and closing."""
+    for task in tuple(_running):
+        if not task.essential:
+            task.cancel()
 
 
 def wait_all() -> None:

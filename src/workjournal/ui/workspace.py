@@ -1,22 +1,33 @@
 """The opened journal: rail, screens, toast, palette. Loads with the database, never before it is unlocked."""
 
 import datetime as dt
+from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
-from workjournal.ui import tab_order, theme
+from workjournal.journal.preferences import PLACE
+from workjournal.ui import places, tab_order, theme, upkeep
+from workjournal.ui.autosave import Autosave
 from workjournal.ui.commands import Command, Commands
 from workjournal.ui.dialogs.palette import Palette, items_of
 from workjournal.ui.dialogs.shortcuts import ShortcutsDialog
+from workjournal.ui.errands import BackupsChanged, Hush
+from workjournal.ui.parts.journal_bands import JournalBands
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
+from workjournal.ui.screen_drafts import ScreenDrafts
 from workjournal.ui.screens import SCREENS
+from workjournal.ui.widgets.prose_edit import ProseEdit
 from workjournal.ui.widgets.rail import Rail, RailEntry
+from workjournal.ui.widgets.saved_mark import SavedMark
 from workjournal.ui.widgets.toast import Toast
+
+LOOK_ELSEWHERE_MS = 2000
 
 
 class Workspace(QWidget):
@@ -24,11 +35,14 @@ class Workspace(QWidget):
 
     lock_asked = Signal()
     theme_asked = Signal()
+    errand = Signal(object)
     _changed = Signal(object)
 
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal = journal
+        journal.drafts = ScreenDrafts(journal.drafts, read_only=journal.read_only)
+        self._what: object = None
         self._screens: dict[str, Screen] = {}
         self._kinds = {kind.name: kind for kind in SCREENS}
         self.rail = Rail(self)
@@ -36,37 +50,75 @@ class Workspace(QWidget):
         self.commands = Commands()
         self._palette: Palette | None = None
         self._counted: dt.date | None = None
+        self._hushed = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self.stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        bands = JournalBands(journal, self)
+        self.upkeep = upkeep.attend(journal, self, bands, self.rail.set_guard, self.go)
+        column.addWidget(bands)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
         self.toast = Toast(self.stack)
         self._fill_rail()
         self._fill_commands()
         # Saves may come from a Task's thread; queued, so that a screen never changes in the middle of its own save.
         self._changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = journal.subscribe(self._changed.emit)
+        self._elsewhere = QTimer(self, interval=LOOK_ELSEWHERE_MS)
+        self._elsewhere.timeout.connect(self._look_elsewhere)
 
     def start(self) -> None:
+        """Show where one was when the journal was locked, or the first screen, with the keyboard in it."""
+        with suppress(JournalError):
+            self._journal.changed_elsewhere()  # from now on, before anything is read
+        self._elsewhere.start()
+        self.upkeep.start()
+        if not self._return():
+            self.capture()
+
+    def capture(self) -> None:
         """Show the first screen, with the keyboard in it."""
         self.go(SCREENS[0].name, None)
 
-    def leave(self) -> None:
-        """Save what is being typed anywhere; nothing is shown afterwards.
+    def lock(self) -> None:
+        """As `leave`, but a draft is enough where a thing cannot be saved; and where one is, is kept for the way back."""
+        for screen, _ in self._leave_all():
+            for autosave in screen.findChildren(Autosave, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                autosave.touch()  # what was read anew meanwhile belongs to the draft
+                autosave.flush()
+        for autosave in self.findChildren(Autosave):
+            autosave.flush()
+        if not self._journal.read_only:
+            with suppress(JournalError):
+                self._journal.preferences.set(PLACE, self._place())
+        self._stop()
 
-        A screen that cannot save keeps no other from it; the first trouble is raised once all have tried.
-        """
-        troubles: list[Exception] = []
+    def show_all_again(self) -> None:
+        """Read everything again: a lock that failed gave up what was being read."""
+        self._hushed = False
+        self.upkeep.start()
+        self._refresh(frozenset[type]().union(*(kind.shows for kind in SCREENS)))
+
+    def leave(self) -> None:
+        """Save what is being typed anywhere; the first trouble is raised once all screens have tried."""
+        troubles = self._leave_all()
+        if troubles:
+            raise troubles[0][1]
+        self._stop()
+
+    def _leave_all(self) -> list[tuple[Screen, Exception]]:
+        """Those that could not save, and why."""
+        troubles: list[tuple[Screen, Exception]] = []
         for screen in self._screens.values():
             try:
                 screen.leave()
-            except Exception as error:  # noqa: BLE001 - raised below
-                troubles.append(error)
-        if troubles:
-            raise troubles[0]
-        self._unsubscribe()
-        self._unsubscribe = lambda: None
+            except Exception as error:  # noqa: BLE001 - told by the caller
+                troubles.append((screen, error))
+        return troubles
 
     def screen_of(self, name: str) -> Screen:
         """The screen of that name, made on first use."""
@@ -74,8 +126,12 @@ class Workspace(QWidget):
             made = self._kinds[name](self._journal)
             made.go.connect(self.go)
             made.toast.connect(self.toast.say)
+            made.errand.connect(self._pass_on)
             self._screens[name] = made
             self.stack.addWidget(made)
+            for autosave in made.findChildren(Autosave):
+                for mark in made.findChildren(SavedMark):
+                    autosave.unkept.connect(mark.warn)
         return self._screens[name]
 
     def go(self, name: str, what: object = None) -> None:
@@ -89,6 +145,8 @@ class Workspace(QWidget):
             if screen.stale:
                 screen.renew()
             screen.arrive(what)
+            self._what = what
+            self._freeze(screen)
             tab_order.chain(screen)
         except Exception:
             if isinstance(present, Screen):
@@ -96,6 +154,46 @@ class Workspace(QWidget):
             raise
         if self._counted != self._journal.today():
             self._count()
+
+    def _return(self) -> bool:
+        """Go where one was at the last lock; that counts once, and a place that is gone is no place."""
+        found = places.read(self._journal.preferences.get(PLACE))
+        if found is None or self._journal.read_only:
+            return False
+        self._journal.preferences.set(PLACE, "")
+        screen, what = found
+        try:
+            self.go(screen, what)
+        except (JournalError, KeyError):
+            return False
+        if isinstance(typing := self.focusWidget(), ProseEdit):
+            typing.go_to_end()
+        return True
+
+    def _place(self) -> str:
+        screen = self.stack.currentWidget()
+        if not isinstance(screen, Screen):
+            return ""
+        return places.written(screen.name, self._what if screen.here() is None else screen.here())
+
+    def _look_elsewhere(self) -> None:
+        """What another program saved appears; whether there is a disk at all is told when something is saved."""
+        if self.isVisible() and not self.window().isMinimized() and not self._hushed:
+            with suppress(JournalError):
+                if self._journal.changed_elsewhere():
+                    self.show_all_again()
+
+    def _freeze(self, screen: Screen) -> None:
+        """What is only read cannot be typed into; a screen may have opened its fields just now."""
+        if self._journal.read_only:
+            for autosave in screen.findChildren(Autosave):
+                autosave.freeze()
+
+    def _stop(self) -> None:
+        self._elsewhere.stop()
+        self.upkeep.stop()
+        self._unsubscribe()
+        self._unsubscribe = lambda: None
 
     def _bring_up(self, screen: Screen) -> None:
         self.stack.setCurrentWidget(screen)
@@ -112,11 +210,27 @@ class Workspace(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._count()
 
+    def _pass_on(self, errand: object) -> None:
+        """Something of ui/errands.py: a hush and the backups are the workspace's own, the rest the window's."""
+        match errand:
+            case Hush(quiet=True):
+                self._hushed = True
+                self.upkeep.stop()
+            case Hush():
+                self.show_all_again()
+            case BackupsChanged():
+                self.upkeep.look_again()
+            case _:
+                self.errand.emit(errand)
+
     def _refresh(self, changed: frozenset[type]) -> None:
+        if self._hushed:
+            return
         for screen in self._screens.values():
             if screen.shows & changed:
                 if screen is self.stack.currentWidget():
                     screen.renew()
+                    self._freeze(screen)
                 else:
                     screen.stale = True
         self._count()
@@ -125,7 +239,8 @@ class Workspace(QWidget):
         self._counted = self._journal.today()
         for kind in SCREENS:
             if not kind.under:
-                self.rail.set_badge(kind.name, kind.waiting(self._journal))
+                with suppress(JournalError):  # a damaged table is told where it is shown
+                    self.rail.set_badge(kind.name, kind.waiting(self._journal))
 
     def _fill_rail(self) -> None:
         entries = [
@@ -148,7 +263,7 @@ class Workspace(QWidget):
         doing, program = self.tr("Do"), self.tr("Program")
         new = New()
         self.commands.add(
-            Command("capture", self.tr("Capture what happened"), "pencil", "Ctrl+N", self.start, doing),
+            Command("capture", self.tr("Capture what happened"), "pencil", "Ctrl+N", self.capture, doing),
             Command(
                 "new-episode",
                 self.tr("Write a full episode"),

@@ -20,9 +20,9 @@ def new_key() -> bytes:
     return os.urandom(KEY_BYTES)
 
 
-def derive(master: bytes, label: str) -> bytes:
+def derive(master: bytes, label: str, salt: bytes | None = None) -> bytes:
     """The 32-byte sub-key of `master` for one purpose (RFC 5869; the label is the info field)."""
-    return HKDF(SHA256(), KEY_BYTES, salt=None, info=b"workjournal/" + label.encode()).derive(master)
+    return HKDF(SHA256(), KEY_BYTES, salt=salt, info=b"workjournal/" + label.encode()).derive(master)
 
 
 def wrap(wrapping_key: bytes, secret: bytes, context: bytes) -> bytes:

@@ -100,6 +100,7 @@ def test_what_was_being_typed_comes_back(qtbot: QtBot, today: TodayScreen, journ
         Kind.CHALLENGE,
         ["planning"],
     )
+    assert again.text.textCursor().atEnd(), "what is typed next belongs behind it"
 
 
 def test_a_refresh_leaves_what_is_typed(qtbot: QtBot, today: TodayScreen, journal: Journal) -> None:

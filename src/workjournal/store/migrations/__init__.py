@@ -6,12 +6,12 @@ id in HEAD is all; tests/store/test_migrations.py compares the result with the m
 
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from workjournal.errors import JournalError
 from workjournal.store.engine import READ_ONLY
 
-HEAD = "0001"
+HEAD = "0002"
 
 
 class NewerSchema(JournalError):
@@ -38,14 +38,27 @@ def schema(engine: Engine) -> str:
     return found
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring the schema to HEAD in one transaction."""
+class OlderSchema(JournalError):
+    """This journal was written by an older program (schema {found}, now {known}), and it cannot be brought up to date where it must not be written. Copy its folder to a place that can be written, and open that."""
+
+
+class MigrationLost(JournalError):
+    """The journal could not be brought up to date: {table} would have had {after} rows instead of {before}. It was left unchanged."""
+
+
+def upgrade(engine: Engine, generation: int) -> None:
+    """Bring the schema to HEAD in one transaction, and check before the commit that nothing is lost or loose.
+
+    Raises:
+        MigrationLost
+    """
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
     from alembic.script import ScriptDirectory
 
     scripts = ScriptDirectory(str(Path(__file__).parent))
     with engine.connect() as connection, connection.begin():
+        before = _counts(connection)
         context = MigrationContext.configure(
             connection,
             opts={
@@ -56,3 +69,25 @@ def upgrade(engine: Engine) -> None:
         )
         with Operations.context(context):
             context.run_migrations()
+        _check(connection, before)
+        connection.exec_driver_sql("UPDATE vault_state SET generation = ?", (generation,))
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).scalars()
+    return {
+        name: int(connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one())  # noqa: S608 - a table's name
+        for name in names
+        if name != "alembic_version"
+    }
+
+
+def _check(connection: Connection, before: dict[str, int]) -> None:
+    after = _counts(connection)
+    for table, rows in before.items():
+        if after.get(table, rows) < rows:  # a table that is gone was emptied into another one by its revision
+            raise MigrationLost(table=table, before=rows, after=after[table])
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise MigrationLost(table="a link", before="two ends", after="one")

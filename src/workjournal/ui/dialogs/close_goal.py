@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from workjournal.domain.goal import GoalState
+from workjournal.journal.drafts import Drafts
 from workjournal.ui import form, tab_order
-from workjournal.ui.parts import goal_words
+from workjournal.ui.autosave import Autosave
+from workjournal.ui.parts import drafted, goal_words
 from workjournal.ui.widgets.prose_edit import ProseEdit
 from workjournal.ui.widgets.rating import Rating
 from workjournal.ui.widgets.segments import Choice, Segments
 
 _OUTCOMES = (GoalState.ACHIEVED, GoalState.PARTLY, GoalState.MISSED, GoalState.ABANDONED)
+
+_TYPED = ("reason",)
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,15 @@ class CloseGoalDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.agree.clicked.connect(self.accept)
         self._judge()
+
+    def keep_typed(self, drafts: Drafts, place: str) -> None:
+        """Keep the reason as a draft, and resume one: a lock closes the dialog. Cancelling lets it go."""
+        draft = drafts.find(place)
+        if draft is not None:
+            drafted.show(self, draft.fields, _TYPED)
+        autosave = Autosave(self, lambda values: drafts.keep(place, values), _TYPED)
+        self.finished.connect(lambda _: autosave.flush())
+        self.cancel.clicked.connect(lambda: drafts.drop(place))
 
     def closing(self) -> Closing | None:
         """The answer, or None while something is missing."""

@@ -5,6 +5,8 @@ a module with XScreen and its name in SCREENS; rail, palette, shortcuts, refresh
 """
 
 from workjournal.ui.screen import Screen
+from workjournal.ui.screens.backups import BackupsScreen
+from workjournal.ui.screens.check import CheckScreen
 from workjournal.ui.screens.episode import EpisodeScreen
 from workjournal.ui.screens.episodes import EpisodesScreen
 from workjournal.ui.screens.goal import GoalScreen
@@ -14,6 +16,7 @@ from workjournal.ui.screens.lessons import LessonsScreen
 from workjournal.ui.screens.pack import PackScreen
 from workjournal.ui.screens.reflection import ReflectionScreen
 from workjournal.ui.screens.reflections import ReflectionsScreen
+from workjournal.ui.screens.safety import SafetyScreen
 from workjournal.ui.screens.today import TodayScreen
 
 SCREENS: tuple[type[Screen], ...] = (
@@ -27,4 +30,7 @@ SCREENS: tuple[type[Screen], ...] = (
     LessonsScreen,
     GrowthScreen,
     PackScreen,
+    SafetyScreen,
+    BackupsScreen,
+    CheckScreen,
 )

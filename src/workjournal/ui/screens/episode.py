@@ -123,6 +123,9 @@ class EpisodeScreen(Screen):
         self._autosave.flush()
         self._save(self._episode)
 
+    def here(self) -> object:
+        return self._episode.id if self._episode is not None and self._is_kept(self._episode) else None
+
     def _connect(self) -> None:
         self._autosave.kept.connect(self.saved.say)
         self._autosave.dirtied.connect(self.saved.clear)

@@ -80,6 +80,9 @@ class GoalScreen(Screen):
         if self._is_changed() and not self._save():
             self._keep({})
 
+    def here(self) -> object:
+        return self._goal.id if self._goal is not None else None
+
     def _connect(self) -> None:
         self.autosave.kept.connect(self.saved.say)
         self.autosave.dirtied.connect(self.saved.clear)
@@ -204,6 +207,8 @@ class GoalScreen(Screen):
             self.check_in.give.setFocus()
             return
         dialog = CloseGoalDialog(self)
+        if self._goal is not None:
+            dialog.keep_typed(self._journal.drafts, f"goal-end:{self._goal.id}")
         dialog.finished.connect(
             lambda result: self._close(dialog) if result == QDialog.DialogCode.Accepted else None
         )
@@ -222,6 +227,7 @@ class GoalScreen(Screen):
             confidence_after=answer.confidence_after,
             confidence_really_before=answer.confidence_really_before,
         )
+        self._journal.drafts.drop(f"goal-end:{self._goal.id}")
         self._open(self._journal.goals.get(self._goal.id))
         self.toast.emit(self.tr("Goal closed"), None)
 

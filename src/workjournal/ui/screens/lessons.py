@@ -98,6 +98,9 @@ class LessonsScreen(Screen):
         if self.lesson.leave():
             self._writing_new = False
 
+    def here(self) -> object:
+        return New() if self._writing_new else self.lesson.lesson_id
+
     def _focus(self) -> None:
         if self._writing_new:
             self.lesson.text.setFocus()

@@ -15,11 +15,12 @@ from workjournal.journal.journal import Journal
 from workjournal.ui import errors, form, words
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
+from workjournal.ui.parts.due_words import due_row
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
 from workjournal.ui.widgets.label_field import LabelField
 from workjournal.ui.widgets.prose_edit import ProseEdit
-from workjournal.ui.widgets.row_list import Row, RowList
+from workjournal.ui.widgets.row_list import RowList
 from workjournal.ui.widgets.segments import Segments
 from workjournal.ui.widgets.timeline import Timeline, TimelineRow
 from workjournal.ui.widgets.week_strip import WeekStrip
@@ -105,6 +106,9 @@ class TodayScreen(Screen):
     def leave(self) -> None:
         self._autosave.flush()
 
+    def here(self) -> object:
+        return self._shown if self._shown != self._today else None
+
     def _connect(self) -> None:
         self.save.clicked.connect(self._save)
         self.text.changed.connect(self._typing)
@@ -159,6 +163,7 @@ class TodayScreen(Screen):
         if self.text.text:
             before = {"text": f"{before['text']}\n\n{self.text.text}"}
         form.show(self, before, FIELDS)
+        self.text.go_to_end()
         self.text.setFocus()
 
     def _empty(self) -> None:
@@ -203,6 +208,7 @@ class TodayScreen(Screen):
             kind = draft.fields.get("kind")
             with self._autosave.quiet():
                 form.show(self, {**draft.fields, "kind": Kind(kind) if kind else None}, FIELDS)
+            self.text.go_to_end()
 
     def _turn_to(self, day: dt.date) -> None:
         self._shown = min(day, self._journal.today())
@@ -241,21 +247,8 @@ class TodayScreen(Screen):
     def _show_due(self, today: dt.date) -> None:
         due = self._journal.agenda.due(today)
         self._due = {(item.kind, item.thing): item for item in due}
-        self.worth.set_rows([self._due_row(item, today) for item in due])
+        self.worth.set_rows([due_row(item, today) for item in due])
         self.worth_card.setVisible(bool(due))
-
-    def _due_row(self, item: Due, today: dt.date) -> Row:
-        days = (today - item.since).days
-        since = self.tr("today") if not days else self.tr("%n day(s) ago", "", days)
-        told = {
-            DueKind.REFLECT: ("notebook-pen", self.tr("Reflect · {since}"), self.tr("Start")),
-            DueKind.CHECK_IN: ("mountain", self.tr("Check in · last {since}"), self.tr("Log")),
-            DueKind.ACT: ("circle-check", self.tr("Action · due {since}"), self.tr("Done")),
-        }
-        icon, second, action = told[item.kind]
-        return Row(
-            (item.kind, item.thing), item.title, second.format(since=since), icon, "accent", action=action
-        )
 
     def _do(self, key: object) -> None:
         item = self._due[key]
@@ -263,11 +256,13 @@ class TodayScreen(Screen):
             self.go.emit("reflection", New(about=item.thing))
         elif item.kind is DueKind.CHECK_IN:
             self.go.emit("goal", item.thing)
+        elif item.thing is None:
+            self.go.emit("safety", item.kind)
         else:
-            today = self._journal.today()
-            self._journal.actions.end(item.thing, ActionState.DONE, today)
+            action, today = item.thing, self._journal.today()
+            self._journal.actions.end(action, ActionState.DONE, today)
             self.toast.emit(
-                self.tr("Action done"), lambda: self._journal.actions.end(item.thing, ActionState.OPEN, today)
+                self.tr("Action done"), lambda: self._journal.actions.end(action, ActionState.OPEN, today)
             )
 
     def _show_week(self) -> None:

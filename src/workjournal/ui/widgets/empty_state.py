@@ -32,6 +32,7 @@ class EmptyState(QWidget):
         self._action.clicked.connect(self.acted)
         self._second.clicked.connect(self.second_acted)
         self._action_icon = ""
+        self.setFocusProxy(self._action)
         self._lay()
 
     def _lay(self) -> None:

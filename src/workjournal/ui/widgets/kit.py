@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from workjournal.ui.widgets.adaptive import Adaptive
 from workjournal.ui.widgets.chip import Chip
 from workjournal.ui.widgets.choice_box import ChoiceBox
+from workjournal.ui.widgets.code_grid import CodeGrid
 from workjournal.ui.widgets.date_field import DateField
 from workjournal.ui.widgets.empty_state import EmptyState
 from workjournal.ui.widgets.label_field import LabelField
@@ -24,6 +25,7 @@ KIT: tuple[type[QWidget], ...] = (
     Adaptive,
     Chip,
     ChoiceBox,
+    CodeGrid,
     DateField,
     EmptyState,
     LabelField,

@@ -38,6 +38,10 @@ class ProseEdit(QTextEdit):
         self.setPlainText(text or "")
         self._space_lines()
 
+    def go_to_end(self) -> None:
+        """What is typed next goes on where the text ends."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
     def sizeHint(self) -> QSize:
         line = ceil(QFontMetricsF(self.font()).height()) * _LINE_HEIGHT / 100
         # Border and padding of the style sheet, which Qt gives nowhere as one number.

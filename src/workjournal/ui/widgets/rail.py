@@ -41,6 +41,7 @@ class _Item(QPushButton):
         self.badge = 0
         self.compact = False
         self.setProperty("role", "rail-item")
+        self.setAutoDefault(True)  # Enter presses it too
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - small enough to paint whole
         option = QStyleOptionButton()
@@ -209,6 +210,7 @@ class Rail(QFrame):
         ):
             button = QPushButton(self)
             button.setProperty("role", "icon")
+            button.setAutoDefault(True)
             button.setIcon(icons.icon(icon))
             button.setIconSize(QSize(theme.px(18), theme.px(18)))
             button.setToolTip(words)

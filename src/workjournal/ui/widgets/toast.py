@@ -22,6 +22,7 @@ class Toast(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._button = QPushButton(self.tr("Undo"), self)
         self._button.setProperty("role", "toast")
+        self._button.setAutoDefault(True)  # Enter presses it too
         self._button.clicked.connect(self._take_back)
         self._button.installEventFilter(self)
         row = QHBoxLayout(self)

@@ -4,6 +4,8 @@ To add one: a module with a `Slot` and its name in SLOTS; creation, opening and 
 """
 
 from workjournal.vault.slots.passphrase import PASSPHRASE
+from workjournal.vault.slots.recovery_code import RECOVERY_CODE
 from workjournal.vault.slots.slot import Slot
+from workjournal.vault.slots.system_keyring import SYSTEM_KEYRING
 
-SLOTS: tuple[Slot, ...] = (PASSPHRASE,)
+SLOTS: tuple[Slot, ...] = (PASSPHRASE, RECOVERY_CODE, SYSTEM_KEYRING)

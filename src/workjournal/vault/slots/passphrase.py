@@ -5,6 +5,7 @@ import time
 import unicodedata
 from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
 from workjournal.vault.keys import KEY_BYTES
@@ -17,6 +18,10 @@ TIME_COST = 3
 LANES = 4
 TARGET_SECONDS = 0.75
 SALT_BYTES = 16
+
+
+class TooLittleMemory(SlotRefused):
+    """There is too little free memory to open the journal with a passphrase: {needed} MB are needed for a moment. Close other programs and try again; a recovery code needs no memory."""
 
 
 class PassphraseSlot:
@@ -38,7 +43,10 @@ class PassphraseSlot:
         memory, rounds, lanes, salt = _checked(parameters)
         # A terminal hands on bytes that are no text as lone surrogates; they are as good a secret as any.
         typed = unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")
-        return _stretch(typed, salt, memory, rounds, lanes)
+        try:
+            return _stretch(typed, salt, memory, rounds, lanes)
+        except HashingError as error:
+            raise TooLittleMemory(needed=memory // 1024) from error
 
 
 def calibrated_memory() -> int:
@@ -46,7 +54,10 @@ def calibrated_memory() -> int:
     memory = FLOOR_KIB
     while memory * 2 <= _most_memory():
         began = time.perf_counter()
-        _stretch(b"calibration", bytes(SALT_BYTES), memory, TIME_COST, LANES)
+        try:
+            _stretch(b"calibration", bytes(SALT_BYTES), memory, TIME_COST, LANES)
+        except HashingError:  # what can be had only now and then is no memory to count on
+            return max(FLOOR_KIB, memory // 2)
         if time.perf_counter() - began > TARGET_SECONDS * 0.6:  # the next step would pass the target
             break
         memory *= 2

@@ -1,0 +1,36 @@
+"""Numbers with their nouns, for words that are put together outside of a widget.
+
+The tool that collects texts finds plurals only where an object of Qt translates them.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+
+class Plurals(QObject):
+    """So many of something; PLURALS is the one there is."""
+
+    def days_ago(self, days: int) -> str:
+        return self.tr("%n day(s) ago", "", days)
+
+    def things(self, kind: str, number: int) -> str:
+        """Of a kind as its table is called: "1,204 episodes"."""
+        return self._nouns()[kind](number)
+
+    def _nouns(self) -> dict[str, Callable[[int], str]]:
+        return {
+            "episode": lambda number: self.tr("%Ln episode(s)", "", number),
+            "reflection": lambda number: self.tr("%Ln reflection(s)", "", number),
+            "lesson": lambda number: self.tr("%Ln lesson(s)", "", number),
+            "goal": lambda number: self.tr("%Ln stretch goal(s)", "", number),
+            "action": lambda number: self.tr("%Ln action(s)", "", number),
+            "attachment": lambda number: self.tr("%Ln file(s)", "", number),
+            "pack": lambda number: self.tr("%Ln review pack(s)", "", number),
+            "person": lambda number: self.tr("%Ln name(s)", "", number),
+            "skill": lambda number: self.tr("%Ln skill(s)", "", number),
+            "tag": lambda number: self.tr("%Ln tag(s)", "", number),
+        }
+
+
+PLURALS = Plurals()

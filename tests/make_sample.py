@@ -1,0 +1,40 @@
+"""Make the sample vault of the present format: `.venv/bin/python tests/make_sample.py`, once before each release.
+
+It holds one of everything (examples.py) and is never made again afterwards: journal/test_samples.py opens each with the
+program of its day. The name is the header's format and the schema, such as 1-0001.
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from conftest import PASSPHRASE, Clock, make_keys_cheap
+from examples import filled
+from workjournal.journal import opening
+from workjournal.store import migrations
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def make() -> Path:
+    """The folder of the new sample."""
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as beside:
+        make_keys_cheap(patch)
+        made = Path(beside) / "vault"
+        with opening.create(made, PASSPHRASE, Clock()) as journal:
+            filled(journal, Path(beside))
+        number = json.loads((made / "vault.json").read_text(encoding="ascii"))["format"]
+        sample = SAMPLES / f"{number}-{migrations.HEAD}"
+        if sample.exists():
+            sys.exit(f"{sample.name} is there already; a released sample is never made again.")
+        sample.mkdir()
+        for file in ("vault.json", "journal.db"):
+            (sample / file).write_bytes((made / file).read_bytes())
+        return sample
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{make()}\n")
