@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from workjournal.domain.entity import Audience
 from workjournal.domain.goal import GoalState
 from workjournal.journal import demo, opening
+from workjournal.journal.backups import Reason
 from workjournal.journal.journal import Journal
 from workjournal.ui import tasks, theme
 from workjournal.ui.entrance.opening_work import Opened
@@ -51,6 +52,8 @@ def main() -> int:
     demo.make(vault, PASSPHRASE, today=now.date())
     print(f"journal    {vault}\npassphrase {PASSPHRASE}", flush=True)
     with opening.open_journal(vault, PASSPHRASE, lambda: now) as journal:
+        journal.ways_in.add_code(PASSPHRASE, journal.ways_in.new_code())
+        print(f"backup     {journal.backups.make(Reason.DAILY).path}", flush=True)
         print(f"pack       {_pack(journal, folder)}", flush=True)
         for picture in _pictures(journal, folder):
             print(f"picture    {picture}", flush=True)
@@ -99,6 +102,9 @@ def _places(journal: Journal) -> list[tuple[str, object]]:
         ("lessons", None),
         ("growth", None),
         ("pack", None),
+        ("safety", None),
+        ("backups", None),
+        ("check", None),
     ]
 
 
