@@ -3,12 +3,14 @@
 import datetime as dt
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import PASSPHRASE
 from workjournal.vault import vault, ways_in
 from workjournal.vault.header import HeaderDamaged
+from workjournal.vault.slots import passphrase
 from workjournal.vault.slots.recovery_code import NotACode, new_code
 from workjournal.vault.vault import EmptyPassphrase, Keys, KeysChanged, WrongPassphrase
 from workjournal.vault.ways_in import AlreadyOpens, LastWayIn, NamelessWayIn, NoSuchWayIn, TooManyWaysIn
@@ -213,3 +215,24 @@ def test_the_same_words_are_no_second_way(keys: Keys) -> None:
     with pytest.raises(AlreadyOpens, match="Second"):
         ways_in.change_passphrase(keys, first(keys), OTHER)
     ways_in.change_passphrase(keys, first(keys), PASSPHRASE)  # stretched anew
+
+
+def test_every_wrong_secret_costs_the_same(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever it looks like, each passphrase slot is tried: the time tells nothing. Counted, since clocks are noisy."""
+    keys = ways_in.add_code(ways_in.add_passphrase(keys, "Second", OTHER), "Recovery code", new_code())
+    stretched: list[bytes] = []
+    stretch = passphrase._stretch
+
+    def counted(secret: bytes, *rest: Any) -> bytes:
+        stretched.append(secret)
+        return stretch(secret, *rest)
+
+    monkeypatch.setattr(passphrase, "_stretch", counted)
+    said = set()
+    for wrong in ("", "x", "four quiet barges drifted", new_code(), new_code().lower(), "0" * 36, "\udc80"):
+        stretched.clear()
+        with pytest.raises(WrongPassphrase) as caught:
+            vault.unlock(keys.folder, wrong)
+        assert len(stretched) == 2
+        said.add(str(caught.value))
+    assert len(said) == 1
