@@ -74,7 +74,8 @@ def rotate(store: Store, confirm: str, code: str = "", report: Report = unheard)
     leftovers.unmark(after)
     store.connect(after)
     ledger.note(after, after.header.session)
-    Backups(store).tend()  # those before are of the earlier key; what goes wrong is remembered there
+    with suppress(JournalError):  # the key is rotated, whatever becomes of the backup
+        Backups(store).tend()  # those before are of the earlier key
     return Rotated(tuple(dropped))
 
 

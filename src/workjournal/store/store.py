@@ -54,6 +54,8 @@ class Store:
         self.writer: Engine = open_engine(keys, read_only=self.read_only, connections=1)
         self._wrote = False
         self._seen_version = 0
+        self._suspect = False
+        """Whether a save failed by the disk: what was opened for reading since may keep the next one from writing."""
         self._file = _identity(keys.database)
 
     @classmethod
@@ -119,6 +121,8 @@ class Store:
         if self.read_only:
             raise ReadOnly
         self._need_file()
+        if self._suspect:
+            self._let_connections_go()
         changed: set[type] = set()
         counted = 0
         with self._faults_named(), Session(self.writer, expire_on_commit=False, autoflush=False) as session:
@@ -223,10 +227,15 @@ class Store:
                 yield
         except (StoreDamaged, ReadOnly, DiskFull):
             # A connection that met a failing disk refuses all that comes after, though the disk is well again.
-            self._seen_version = 0
-            self.engine.dispose()
-            self.writer.dispose()
+            self._let_connections_go()
+            self._suspect = True
             raise
+
+    def _let_connections_go(self) -> None:
+        self._suspect = False
+        self._seen_version = 0
+        self.engine.dispose()
+        self.writer.dispose()
 
     def _announce(self, changed: frozenset[type]) -> None:
         for listener in tuple(self._listeners):
