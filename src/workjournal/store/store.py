@@ -134,10 +134,10 @@ class Store:
                 if changed and not self._wrote:
                     counted = sessions.begin(session.connection())
         if changed:
-            if not self._wrote:
-                ledger.note(
-                    self.keys, counted
-                )  # so that a session that never closes is missed if it is put back
+            if (
+                not self._wrote
+            ):  # so that even a session that never closes is missed when an older state comes back
+                ledger.note(self.keys, counted)
             self._wrote = self.saved = True
             self._announce(frozenset(changed))
 

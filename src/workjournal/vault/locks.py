@@ -1,7 +1,7 @@
 """Locks in the vault's folder, freed by the system if the process dies."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -52,31 +52,28 @@ class WindowLock:
         self._lock.release()
 
 
-@contextmanager
-def header_lock(folder: Path) -> Iterator[None]:
+def header_lock(folder: Path) -> AbstractContextManager[None]:
     """While the header is read, changed and written again, nobody else does.
 
     Raises:
         HeaderBusy
     """
-    lock = FileLock(folder / "vault.lock", timeout=PATIENCE_SECONDS, mode=0o600, thread_local=False)
-    try:
-        with lock:
-            yield
-    except Timeout as error:
-        raise HeaderBusy from error
+    return _alone(folder / "vault.lock", HeaderBusy)
 
 
-@contextmanager
-def backups_lock(backups: Path) -> Iterator[None]:
+def backups_lock(backups: Path) -> AbstractContextManager[None]:
     """While copies are made in the folder `backups`, or taken away, nobody else does either.
 
     Raises:
         BackupsBusy
     """
-    lock = FileLock(backups / ".lock", timeout=PATIENCE_SECONDS, mode=0o600, thread_local=False)
+    return _alone(backups / ".lock", BackupsBusy)
+
+
+@contextmanager
+def _alone(file: Path, busy: type[JournalError]) -> Iterator[None]:
     try:
-        with lock:
+        with FileLock(file, timeout=PATIENCE_SECONDS, mode=0o600, thread_local=False):
             yield
     except Timeout as error:
-        raise BackupsBusy from error
+        raise busy from error

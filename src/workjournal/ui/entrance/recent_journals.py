@@ -4,7 +4,7 @@ import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from workjournal.settings import COLOURS, Recent, Settings
@@ -37,9 +37,9 @@ class RecentJournals(QObject):
         return any(one.path == _absolute(folder) for one in self._settings.recent)
 
     def choose(self, folder: Path) -> None:
-        """Make it the current row, if it is on the list."""
+        """Make it the current row; none is, where it is not on the list."""
         if not self._view.choose(_absolute(folder)):
-            self._view.clearSelection()
+            self._view.setCurrentIndex(QModelIndex())
 
     def mark_missing(self, paths: frozenset[str]) -> None:
         """Grey those that are not there now; a stick may be plugged in later, so they stay on the list."""
