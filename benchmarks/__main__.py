@@ -2,21 +2,30 @@
 
 import dataclasses
 import datetime as dt
+import itertools
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
+import time
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks import sample
 from benchmarks.judging import Row, compare
 from workjournal.domain.episode import Episode
+from workjournal.domain.likeness import telling
 from workjournal.journal.episodes import EpisodeFilter
 from workjournal.journal.journal import Journal
+from workjournal.journal.matching import LOOKED_AT, Writing
+from workjournal.store import lesson_words
 
-SMALL, LARGE = 1_000, 20_000
+SMALL, LARGE, LESSONS = 1_000, 20_000, 2_000
+AT_ONCE = 0.05
+"""Seconds in which something has to be there while one types."""
 EMPTY_WINDOW = """
 import sys
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -39,14 +48,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="workjournal-bench-") as name:
         folder = Path(name)
         os.environ["WORKJOURNAL_CONFIG"] = str(folder / "settings")
-        with sample.make(folder / "small", SMALL) as small, sample.make(folder / "large", LARGE) as large:
-            rows = [_start(), *_lists(small, large), _save(large)]
+        with sample.make(folder / "small", SMALL) as small, _large(folder / "large") as large:
+            rows = [_start(), *_lists(small, large), *_matching(large), _save(large)]
     _print(rows)
     Path("build").mkdir(exist_ok=True)
     Path("build/bench.json").write_text(
         json.dumps([dataclasses.asdict(row) for row in rows], indent=1), "utf-8"
     )
     return any(row.verdict == "FAIL" for row in rows)
+
+
+def _large(folder: Path) -> Journal:
+    return sample.make(folder, LARGE, LESSONS)
 
 
 def _start() -> Row:
@@ -74,6 +87,34 @@ def _lists(small: Journal, large: Journal) -> list[Row]:
             bound=1.5,
         )
         for name, way in ways.items()
+    ]
+
+
+def _matching(journal: Journal) -> list[Row]:
+    """While a text is typed, over the ranked query alone; and the first look after a save, by the clock."""
+    chance = random.Random(1)
+    labels = {"tags": ("tag 1", "tag 2"), "skills": ("skill 3",), "people": ("person 4",)}
+    texts = [Writing(text=sample.text(chance, 60), **labels) for _ in range(20)]
+    typed, ranked, first = (itertools.cycle(texts) for _ in range(3))
+
+    def raw() -> None:
+        with journal.lessons.store.reading() as session:
+            lesson_words.closest(session, telling(next(ranked).text), LOOKED_AT)
+
+    def first_look() -> None:
+        writing = next(first)
+        journal.matching.lessons(replace(writing, tags=(f"tag {len(writing.text) % 30}",)))
+
+    name = f"matching lessons, {LARGE} episodes, {LESSONS} lessons"
+    return [
+        compare(name, raw, lambda: journal.matching.lessons(next(typed)), pairs=41, bound=2.0),
+        compare(
+            "the same, first look at its labels, over 50 ms",
+            lambda: time.sleep(AT_ONCE),
+            first_look,
+            pairs=21,
+            bound=1.0,
+        ),
     ]
 
 

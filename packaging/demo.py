@@ -21,13 +21,16 @@ from PySide6.QtWidgets import QApplication
 
 from workjournal.domain.entity import Audience
 from workjournal.domain.goal import GoalState
+from workjournal.domain.period import Interval, Period
 from workjournal.journal import demo, opening
 from workjournal.journal.backups import Reason
 from workjournal.journal.journal import Journal
 from workjournal.ui import tasks, theme
 from workjournal.ui.entrance.opening_work import Opened
 from workjournal.ui.main_window import MainWindow
+from workjournal.ui.places import New
 from workjournal.ui.program import build
+from workjournal.ui.screens import SCREENS
 
 PASSPHRASE = "sample journal to look around in"
 SIZES = ((1440, 900), (960, 640))
@@ -81,31 +84,33 @@ def _pictures(journal: Journal, folder: Path) -> list[Path]:
     window.enter(Opened(journal, opening.lock_for_window(journal.folder)))
     workspace = window.workspace
     assert workspace is not None
-    screens: list[Step] = [(name, partial(workspace.go, name, what)) for name, what in _places(journal)]
+    screens: list[Step] = [
+        (picture, partial(workspace.go, screen, what)) for picture, screen, what in _places(journal)
+    ]
     made += looks(screens)
     workspace.leave()
     return made
 
 
-def _places(journal: Journal) -> list[tuple[str, object]]:
-    """Each screen with something worth seeing on it."""
-    reflection = journal.reflections.newest(limit=1)[0]
+def _places(journal: Journal) -> list[tuple[str, str, object]]:
+    """Each screen with something worth seeing on it, and a screen twice that shows two things: picture, screen, what."""
+    reflection = next(each for each in journal.reflections.newest() if each.episodes and each.evidence)
     goal = next(goal for goal in journal.goals.all() if goal.state is GoalState.ACTIVE)
-    return [
-        ("today", journal.episodes.newest(limit=1)[0].date),
-        ("episodes", None),
-        ("episode", reflection.episodes[0].id),
-        ("reflections", None),
-        ("reflection", reflection.id),
-        ("goals", None),
-        ("goal", goal.id),
-        ("lessons", None),
-        ("growth", None),
-        ("pack", None),
-        ("safety", None),
-        ("backups", None),
-        ("check", None),
-    ]
+    lesson = max(
+        journal.lessons.all(), key=lambda each: (bool(journal.merging.alike(each.id)), len(each.applied()))
+    )
+    worth: dict[str, object] = {
+        "today": journal.episodes.newest(limit=1)[0].date,
+        "episode": reflection.episodes[0].id,
+        "reflection": reflection.id,
+        "goal": goal.id,
+        "lessons": lesson.id,
+        "methods": next((own.id for own in journal.methods.own()), None),
+    }
+    places = [(kind.name, kind.name, worth.get(kind.name)) for kind in SCREENS]
+    present = Period.of(Interval.WEEK, journal.today())
+    review = next(iter(journal.reviews.due(journal.today())), present)
+    return [*places, ("review", "reflection", New(about=review))]
 
 
 def _in_all_looks(app: QApplication, window: MainWindow, folder: Path, steps: list[Step]) -> list[Path]:

@@ -2,13 +2,32 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import apsw
+
+from workjournal.vault.vault import Keys
+
 PAGE = 16384
+_READ = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 
 
 def page_count(file: Path) -> int:
     return file.stat().st_size // PAGE
+
+
+def schema_pages(keys: Keys, copy: Path | None = None) -> set[int]:
+    """The pages with the list of tables, without which nothing can be opened; told by another engine, which has dbstat.
+
+    Of the vault's database or of a copy of it under the same key.
+    """
+    database = copy or keys.database
+    with closing(apsw.Connection(f"file:{database}?immutable=1", flags=_READ)) as other:
+        for setting in ("cipher='sqlcipher'", "legacy=4", f"legacy_page_size={keys.header.page_size}"):
+            other.execute(f"PRAGMA {setting}")
+        other.execute(f"PRAGMA key=\"x'{keys.database_key.hex()}{keys.database_salt.hex()}'\"")
+        return {page for (page,) in other.execute("SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'")}
 
 
 def flip(file: Path, page: int, place: int = 5000) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from backup_examples import BACKUPS
+from learning_examples import LEARNING, OCTOBER
 from ways_in_examples import WAYS_IN
 from workjournal.domain.action import Action, ActionState
 from workjournal.domain.attachment import Attachment
@@ -15,9 +16,11 @@ from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import CheckIn, Forecast, Goal, GoalState
 from workjournal.domain.keeping import Draft, Preference, Revision
 from workjournal.domain.label import Person, Skill, Tag
-from workjournal.domain.lesson import Application, Lesson
+from workjournal.domain.lesson import Application, Lesson, Recall
+from workjournal.domain.own_method import OwnMethod
 from workjournal.domain.pack import Pack
-from workjournal.domain.reflection import Reflection
+from workjournal.domain.reflection import Depth, Reflection
+from workjournal.domain.spacing import Grade
 from workjournal.journal.episodes import EpisodeFilter
 from workjournal.journal.journal import Journal
 from workjournal.journal.pack_composing import PackChoice
@@ -29,12 +32,15 @@ CHOICE = PackChoice(start=START, end=END, audience=Audience.MANAGER)
 
 @dataclass(frozen=True)
 class Examples:
-    """One of each, saved; `plan` is a goal that has not begun. `folder` is for files outside the vault."""
+    """One of each, saved; `plan` is a goal that has not begun, `review` one of last month by `method`. `folder` is for files outside the vault."""
 
     folder: Path
     episode: Episode
     reflection: Reflection
+    review: Reflection
     lesson: Lesson
+    recall: Recall
+    method: OwnMethod
     goal: Goal
     plan: Goal
     action: Action
@@ -47,7 +53,9 @@ class Examples:
 
 def filled(journal: Journal, folder: Path) -> Examples:
     """Put one of everything into an empty journal."""
-    goal = journal.goals.add(Goal(title="Lead the stock count", due=END), skills=["Planning"])
+    goal = journal.goals.add(
+        Goal(title="Lead the stock count", due=END, challenges=["new direction"]), skills=["Planning"]
+    )
     journal.goals.forecast(goal.id, 60, "Twice before")
     journal.goals.start(goal.id, START)
     episode = Episode(
@@ -55,8 +63,15 @@ def filled(journal: Journal, folder: Path) -> Examples:
     )
     journal.episodes.add(episode, tags=["depot"], people=["Ada Holm"], skills=["Planning"])
     lesson, action = Lesson(date=DAY, text="Ask first"), Action(date=DAY, text="Call Ada", due=DAY)
-    reflection = Reflection(date=DAY, method="aar-short", answers={"why": "Late"})
+    reflection = Reflection(date=DAY, method="aar-short", answers={"why": "Late"}, distanced=True)
+    reflection.evidence = "The rota of that day"
     journal.reflections.keep(reflection, episodes=[episode.id], lessons=[lesson], actions=[action])
+    journal.lessons.take_into(lesson.id, goal.id)
+    method = journal.methods.copy("4ls", "My month")
+    review = Reflection(date=START, method=str(method.id), answers={"liked": "A quiet month"})
+    review.period_start, review.period_end = OCTOBER.start, OCTOBER.end
+    journal.reflections.keep(review)
+    journal.reflections.rate_depth(reflection.id, Depth.EXPLAINED)
     journal.drafts.keep("capture", {"title": "Half"})
     journal.preferences.set("owner", "Mara Lind")
     note = folder / "note.txt"
@@ -64,8 +79,11 @@ def filled(journal: Journal, folder: Path) -> Examples:
     return Examples(
         folder=folder,
         episode=journal.episodes.get(episode.id),
-        reflection=reflection,
+        reflection=journal.reflections.get(reflection.id),
+        review=review,
+        recall=journal.recalls.recall(lesson.id, Grade.AGAIN, DAY, "Wait"),
         lesson=journal.lessons.get(lesson.id),
+        method=method,
         goal=journal.goals.get(goal.id),
         plan=journal.goals.add(Goal(title="Speak at the fair")),
         action=action,
@@ -82,12 +100,14 @@ Verbs = dict[str, tuple[Call, set[type]]]
 """What to call, and the classes of things it changes: none for a verb that reads."""
 
 
-def _of_every_service(name: str, noun: type[Entity], new: Callable[[Examples], Any]) -> Verbs:
+def _of_every_service(
+    name: str, noun: type[Entity], new: Callable[[Examples], Any], called: str = ""
+) -> Verbs:
     def service(journal: Journal) -> Any:
         return getattr(journal, name)
 
     def thing(one: Examples) -> Any:
-        return getattr(one, noun.__name__.lower())
+        return getattr(one, called or noun.__name__.lower())
 
     return {
         f"{name}.get": (lambda journal, one: service(journal).get(thing(one).id), set()),
@@ -205,14 +225,18 @@ OTHERS: Verbs = {
     "lessons.all": (lambda journal, _: journal.lessons.all(retired=True), set()),
     "lessons.take_up": (lambda journal, one: journal.lessons.take_up(one.lesson.id), {Lesson}),
     **_of_every_service("lessons", Lesson, lambda _: Lesson(date=DAY, text="z")),
+    "actions.due": (lambda journal, _: journal.actions.due(END), set()),
+    "actions.closed": (lambda journal, _: journal.actions.closed(), set()),
     "actions.open": (lambda journal, _: journal.actions.open(), set()),
     "actions.touched_in": (lambda journal, _: journal.actions.touched_in(START, END), set()),
+    "actions.sources": (lambda journal, one: journal.actions.sources([one.action]), set()),
     "actions.end": (lambda journal, one: journal.actions.end(one.action.id, ActionState.DONE, DAY), {Action}),
     **_of_every_service("actions", Action, lambda _: Action(date=DAY, text="z")),
     **_of_labels("tags", Tag),
     **_of_labels("skills", Skill),
     **_of_labels("people", Person),
     "agenda.due": (lambda journal, _: journal.agenda.due(END), set()),
+    "agenda.recalls": (lambda journal, _: journal.agenda.recalls(END), set()),
     "agenda.about_recovery": (lambda journal, _: journal.agenda.about_recovery(END), set()),
     "drafts.keep": (lambda journal, _: journal.drafts.keep("capture", {"title": "More"}), {Draft}),
     "drafts.find": (lambda journal, _: journal.drafts.find("capture"), set()),
@@ -248,4 +272,7 @@ OTHERS: Verbs = {
     # What lies there by then is the use of a lesson that was taken back.
     "trash.empty": (lambda journal, _: journal.trash.empty(), {Application}),
 }
-VERBS: Verbs = {**EPISODES, **GOALS, **WAYS_IN, **OTHERS, **BACKUPS}
+METHODS = _of_every_service(
+    "methods", OwnMethod, lambda one: OwnMethod(name="New", prompts=one.method.prompts), "method"
+)
+VERBS: Verbs = {**EPISODES, **GOALS, **WAYS_IN, **OTHERS, **METHODS, **LEARNING, **BACKUPS}

@@ -12,11 +12,23 @@ from pathlib import Path
 import pytest
 
 from conftest import PASSPHRASE, Clock, make_keys_cheap
-from examples import filled
+from examples import DAY, START, Examples, filled
+from workjournal.domain.lesson import Lesson
+from workjournal.domain.reflection import Reflection
 from workjournal.journal import opening
+from workjournal.journal.journal import Journal
 from workjournal.store import migrations
 
 SAMPLES = Path(__file__).parent / "samples"
+
+
+def use(journal: Journal, one: Examples) -> None:
+    """What the examples leave to do: the lesson is used, and stands for a duplicate that another reflection left."""
+    journal.lessons.apply(one.lesson.id, one.episode.id, worked=True)
+    duplicate = Lesson(date=START, text="Ring before you drive")
+    earlier = Reflection(date=START, method="what-so-what", answers={"what": "Drove for nothing"})
+    journal.reflections.keep(earlier, lessons=[duplicate])
+    journal.merging.merge(one.lesson.id, duplicate.id, DAY)
 
 
 def make() -> Path:
@@ -25,7 +37,7 @@ def make() -> Path:
         make_keys_cheap(patch)
         made = Path(beside) / "vault"
         with opening.create(made, PASSPHRASE, Clock()) as journal:
-            filled(journal, Path(beside))
+            use(journal, filled(journal, Path(beside)))
         number = json.loads((made / "vault.json").read_text(encoding="ascii"))["format"]
         sample = SAMPLES / f"{number}-{migrations.HEAD}"
         if sample.exists():

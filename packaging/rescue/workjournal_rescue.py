@@ -421,11 +421,15 @@ def journal_text(tables: Tables) -> str:
 
 
 def reflection_text(reflection: Row, lessons: dict[Any, list[Row]]) -> list[str]:
-    answers = reflection.get("answers")
+    answers, asked = reflection.get("answers"), reflection.get("asked")
+    kept = asked.get("prompts", []) if isinstance(asked, dict) else []  # of a method of the user's own
+    questions = {prompt.get("key"): prompt.get("text") for prompt in kept}
     lines = [f"#### Reflection of {titled(reflection, 'date')}"]
     lines += [
-        f"*{prompt}*: {text}" for prompt, text in (answers.items() if isinstance(answers, dict) else ())
+        f"*{questions.get(prompt, prompt)}*: {text}"
+        for prompt, text in (answers.items() if isinstance(answers, dict) else ())
     ]
+    lines += [f"Evidence: {reflection['evidence']}"] if reflection.get("evidence") else []
     for row in lessons.get(reflection.get("id"), []):
         lines.append(
             f"- Lesson: {titled(row, 'text')}" + (f" ({row['detail']})" if row.get("detail") else "")

@@ -157,12 +157,72 @@
     </message>
 </context>
 <context>
+    <name>LessonsScreen</name>
+    <message numerus="yes">
+        <source>Recall %n lesson(s)</source>
+        <translation>
+            <numerusform>Recall %n lesson</numerusform>
+            <numerusform>Recall %n lessons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockingCard</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatchingHint</name>
+    <message numerus="yes">
+        <source>%n lesson(s) may fit</source>
+        <translation>
+            <numerusform>%n lesson may fit</numerusform>
+            <numerusform>%n lessons may fit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatchingLessons</name>
+    <message numerus="yes">
+        <source>%n lesson(s) may fit</source>
+        <translation>
+            <numerusform>%n lesson may fit</numerusform>
+            <numerusform>%n lessons may fit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MaterialGroup</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MethodGlance</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MethodsScreen</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
         </translation>
     </message>
 </context>
@@ -183,6 +243,27 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recall %n lesson(s)</source>
+        <translation>
+            <numerusform>Recall %n lesson</numerusform>
+            <numerusform>Recall %n lessons</numerusform>
         </translation>
     </message>
     <message numerus="yes">

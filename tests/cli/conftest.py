@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.terminal import Terminal
+from cli.terminal import Terminal, Typist
 from conftest import PASSPHRASE
 from workjournal.journal import opening
 
@@ -15,6 +15,14 @@ def passphrase_file(tmp_path: Path) -> Path:
     file.write_text(PASSPHRASE + "\n", encoding="utf-8")
     file.chmod(0o600)
     return file
+
+
+@pytest.fixture
+def typist(monkeypatch: pytest.MonkeyPatch) -> Typist:
+    """Somebody who sits at the terminal."""
+    made = Typist()
+    monkeypatch.setattr("sys.stdin", made)
+    return made
 
 
 @pytest.fixture

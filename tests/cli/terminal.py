@@ -1,5 +1,6 @@
 """The terminal program, run inside a test: the same arguments, streams and exit codes."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,10 @@ class Terminal:
         """A reading command's JSON."""
         return json.loads(self(*arguments, "--json"))
 
+    def drafts(self) -> dict[str, dict[str, Any]]:
+        """The fields of the reflections that are unfinished, by place."""
+        return {each["place"]: each["fields"] for each in self.json("reflections", "--unfinished")}
+
     def _window(self, vault: Path | None) -> int:
         self.windows.append(vault)
         return 7
@@ -44,3 +49,26 @@ class Terminal:
     def _ask_window(self, folder: Path, message: str) -> bool:
         self.asked.append((folder, message))
         return self.window_is_there
+
+
+CONTROL_C, CONTROL_D = "\x03", "\x04"
+
+
+class Typist(io.StringIO):
+    """Standard input that is a terminal: types the lines it is given, then Control-D."""
+
+    def types(self, *lines: str) -> None:
+        """Type these lines next, and nothing of what was left over from before."""
+        self.seek(0)
+        self.truncate()
+        self.write("".join(f"{line}\n" for line in lines))
+        self.seek(0)
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override] # as typeshed has it
+        line = super().readline(-1 if size is None else size)
+        if line.startswith(CONTROL_C):
+            raise KeyboardInterrupt
+        return "" if line.startswith(CONTROL_D) else line

@@ -185,4 +185,4 @@ def test_an_unknown_id_is_named(given: str, terminal: Terminal) -> None:
 
 def test_a_far_too_long_id_is_shortened(terminal: Terminal) -> None:
     terminal("show", "a" * 100_000, code=1)
-    assert terminal.errors == f"workjournal: There is no episode with the id {'a' * 39}… in this journal.\n"
+    assert terminal.errors == f"workjournal: There is no thing with the id {'a' * 39}… in this journal.\n"

@@ -38,9 +38,21 @@ def test_every_command_has_help_with_an_example_and_its_line_in_the_list(
         assert f"Example: workjournal {name}" in shown or f"{name} --" in shown or name == "init"
 
 
-def test_each_goal_command_has_an_example(terminal: Terminal) -> None:
-    for name in ("add", "start", "checkin", "close", "list", "show"):
-        assert f"Example: workjournal goal {name}" in terminal.bare("goal", name, "--help")
+@pytest.mark.parametrize(
+    ("group", "names"),
+    [
+        ("goal", ("add", "start", "checkin", "close", "list", "show")),
+        ("method", ("show", "copy", "edit")),
+        ("reflection", ("edit",)),
+        ("lesson", ("add", "edit", "retire", "take-up", "alike", "merge")),
+        ("action", ("add", "edit")),
+    ],
+)
+def test_each_command_of_a_group_has_an_example(
+    group: str, names: tuple[str, ...], terminal: Terminal
+) -> None:
+    for name in names:
+        assert f"Example: workjournal {group} {name}" in terminal.bare(group, name, "--help")
 
 
 def test_help_lists_every_command_and_the_version_is_told(terminal: Terminal) -> None:
@@ -75,6 +87,31 @@ def test_help_lists_every_command_and_the_version_is_told(terminal: Terminal) ->
         ("goal", "close", "12345678", "--as", "active"),
         ("pack", "--from", "2026-01-01", "--to", "2026-01-02", "--audience", "press", "-o", "x.pdf"),
         ("add", "caf\udce9"),
+        ("reflect", "12345678", "--depth", "abyss"),
+        ("reflect", "12345678", "--answer", "why=x", "--date", "9999-12-31"),
+        ("reflect", "12345678", "--draft", "--answer", "why=x", "--share", "manager"),
+        ("reflect", "12345678", "--draft", *("--action=x", "--action=y")),
+        ("review",),
+        ("review", "year"),
+        ("review", "week", "--json", "--answer", "moved=x"),
+        ("review", "week", "--lesson", "x"),
+        ("review", "week", "--date", "0001-01-01"),
+        ("review", "quarter", "--date", "9999-12-31"),
+        ("reflections", "--unfinished", "--episode", "12345678"),
+        ("reflection", "edit", "12345678", "--depth", "abyss"),
+        ("lessons", "--due", "--retired"),
+        ("lessons", "--retention", "much"),
+        ("lessons", "--retention", "90", "--json"),
+        ("recall",),
+        ("recall", "12345678"),
+        ("recall", "--grade", "good"),
+        ("recall", "12345678", "--grade", "brilliant"),
+        ("match", "x", "--limit", "0"),
+        ("actions", "--owner", "nobody"),
+        ("action", "add", "x", "--due", "none"),
+        ("done", "12345678", "--as", "somehow"),
+        ("method", "copy", "gibbs"),
+        ("method", "edit", "12345678"),
     ],
 )
 def test_wrong_usage_is_exit_2(arguments: tuple[str, ...], terminal: Terminal) -> None:
@@ -84,7 +121,7 @@ def test_wrong_usage_is_exit_2(arguments: tuple[str, ...], terminal: Terminal) -
 
 def test_trouble_that_can_be_mended_is_exit_1_and_one_sentence(terminal: Terminal) -> None:
     terminal("show", "0badcafe", code=1)
-    assert terminal.errors == "workjournal: There is no episode with the id 0badcafe in this journal.\n"
+    assert terminal.errors == "workjournal: There is no thing with the id 0badcafe in this journal.\n"
 
 
 def test_a_bug_is_exit_70_with_a_code_and_no_text(

@@ -27,9 +27,11 @@ from workjournal.domain.entity import (
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import CheckIn, Forecast, Goal
 from workjournal.domain.label import Person, Skill, Tag
-from workjournal.domain.lesson import Lesson
+from workjournal.domain.lesson import Lesson, Recall
 from workjournal.domain.mapped import MAPPED
+from workjournal.domain.own_method import OwnMethod
 from workjournal.domain.reflection import Reflection
+from workjournal.domain.spacing import Grade
 
 DAY = dt.date(2026, 11, 19)
 SQLITE = dialect()
@@ -61,6 +63,8 @@ GOOD: list[Entity] = [
     Episode(date=DAY, title="Something", difficulty=60, energy=0),
     Reflection(date=DAY, method="aar-short", answers={"why": "", "next": "Ask"}, outcome_quality=100),
     Lesson(date=DAY, text="Ask first"),
+    Recall(lesson_id=GOAL_ID, date=DAY, grade=Grade.HARD),
+    OwnMethod(name="Mine", prompts=[{"key": "why", "text": "Why?"}]),
     Goal(title="Lead the stock count"),
     Forecast(goal_id=GOAL_ID, probability=55),
     CheckIn(goal_id=GOAL_ID, date=DAY, progress=5),
@@ -81,6 +85,9 @@ BAD: list[tuple[Entity, str]] = [
         "Decision quality must be",
     ),
     (Lesson(date=DAY, text=""), "The lesson is empty"),
+    (OwnMethod(name="", prompts=[{"key": "why", "text": "Why?"}]), "The method's name is empty"),
+    (OwnMethod(name="Mine"), "The method is empty. It needs at least one question"),
+    (OwnMethod(name="Mine", prompts=[{"key": "why", "text": " "}]), "A question is empty"),
     (Goal(title=""), "The goal's title is empty"),
     (Goal(title="x", confidence_really_before=1), "Confidence really before must be"),
     (Forecast(goal_id=GOAL_ID, probability=99), "Probability must be"),

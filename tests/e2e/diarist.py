@@ -21,20 +21,25 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.goal import CheckIn, Goal
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Lesson
+from workjournal.domain.period import Interval, Period
 from workjournal.domain.reflection import Reflection
+from workjournal.domain.spacing import Grade
 from workjournal.journal import opening
 from workjournal.journal.episodes import EpisodeFilter
 from workjournal.journal.journal import Journal
+from workjournal.journal.matching import Writing
 from workjournal.journal.pack_composing import PackChoice
 from workjournal.vault.slots import passphrase
 
 DAY = dt.date(2026, 11, 19)
+WEEK = Period.of(Interval.WEEK, DAY)
 # What these hold is no one's words.
 PLAIN = {
     *("attachment.media_type", "attachment.sha256", "forecast.digest", "pack.sha256"),
     *("attachment.object_id", "attachment.object_key"),
     *("text_digest.field", "text_digest.thing", "text_digest.sha256"),
     *("draft.place", "revision.thing", "revision.field", "reflection.method", "pack.sections", "pack.items"),
+    "own_method.basis",
 }
 
 
@@ -70,12 +75,17 @@ def write_everything(journal: Journal, words: Iterator[str], folder: Path) -> No
     journal.tags.save(Tag(**texts(Tag, words)))
     journal.skills.save(Skill(**texts(Skill, words)))
     journal.people.save(Person(**texts(Person, words)))
+    lesson = Lesson(date=DAY, **texts(Lesson, words))
+    answers = {"why": next(words), "next": next(words)}
     journal.reflections.keep(
-        Reflection(date=DAY, method="aar-short", answers={"why": next(words), "next": next(words)}),
+        Reflection(date=DAY, method="aar-short", answers=answers, **texts(Reflection, words)),
         episodes=[episode.id],
-        lessons=[Lesson(date=DAY, **texts(Lesson, words))],
+        lessons=[lesson],
         actions=[Action(date=DAY, **texts(Action, words))],
     )
+    write_methods(journal, words)
+    journal.recalls.recall(lesson.id, Grade.HARD, DAY, next(words))
+    journal.merging.merge(lesson.id, journal.lessons.save(Lesson(date=DAY, **texts(Lesson, words))).id, DAY)
     journal.drafts.keep("capture", {"title": next(words), "story": [next(words)]})
     journal.preferences.set(next(words), next(words))
     # An attachment comes from outside the vault, and the file is the user's to keep or not; this one goes.
@@ -84,6 +94,16 @@ def write_everything(journal: Journal, words: Iterator[str], folder: Path) -> No
     attached = journal.episodes.attach(episode.id, file)
     file.unlink()
     journal.episodes.detach(attached.id)
+
+
+def write_methods(journal: Journal, words: Iterator[str]) -> None:
+    """A method of one's own, changed once, and a review that was asked by it and leaves an action."""
+    own = journal.methods.copy("period-review", next(words))
+    prompts = [{"key": "more", "text": next(words), "hint": next(words), "commits": True}]
+    own = journal.methods.change(own.id, next(words), [*own.prompts, *prompts])
+    review = Reflection(date=DAY, method=str(own.id), answers={"more": next(words)})
+    review.period_start, review.period_end = WEEK.start, WEEK.end
+    journal.reflections.keep(review)
 
 
 def use_everything(journal: Journal, words: Iterator[str]) -> None:
@@ -97,6 +117,12 @@ def use_everything(journal: Journal, words: Iterator[str]) -> None:
     journal.packs.compose(
         PackChoice(start=start, end=end, audience=Audience.MANAGER, items=choice.items, asks=(next(words),))
     )
+    looked_for = Writing(
+        text=next(words), skills=(next(words),), tags=(next(words),), challenges=(next(words),)
+    )
+    journal.matching.lessons(looked_for)
+    journal.merging.alike(journal.lessons.all()[0].id)
+    journal.reviews.material(WEEK)
     journal.growth.figures(journal.growth.history(start, end))
     journal.trash.put(journal.episodes.newest()[0].id)
 

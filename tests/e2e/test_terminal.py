@@ -64,9 +64,9 @@ def test_from_an_empty_folder_to_a_review_pack(program: Program, tmp_path: Path)
     third = program("add", "Asked for one list", "--kind", "decision", "--private-note", "I was afraid.")
     assert {episode["id"] for episode in program.json("list")} == {first, second, third}
 
-    program(
-        "reflect", first[-8:], "--answer", "next=Walk the route first", "--lesson", "Walk first, draw second"
-    )
+    learned = ("--answer", "next=Walk the route first", "--lesson", "Walk first, draw second")
+    _, beside = program.run("reflect", first[-8:], *learned)
+    assert "Walk" not in beside
     (lesson,) = program.json("lessons")
     program("apply", lesson["id"], second, "--worked")
 

@@ -3,18 +3,21 @@
 Seen failing with `longest_ms=30_000` in ui/autosave.py: nothing was kept while the keys went on.
 """
 
+import datetime as dt
 import os
 import random
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from conftest import CHEAP_KIB, PASSPHRASE
+from workjournal.domain.episode import Episode, Kind
+from workjournal.domain.lesson import Lesson
 from workjournal.journal import opening
 from workjournal.ui import neighbour
 
@@ -24,9 +27,9 @@ BUSY_MACHINE_SECONDS = 1.0
 """The timers of a process that shares two cores with other tests come late."""
 
 
-def killed_after(folder: Path, seconds: float) -> list[tuple[float, int]]:
+def killed_after(folder: Path, place: str, seconds: float) -> list[tuple[float, int]]:
     """Type for so long, then kill; returns when which number of characters had been typed, up to the kill."""
-    arguments = [sys.executable, str(TYPIST), str(folder), PASSPHRASE, str(CHEAP_KIB)]
+    arguments = [sys.executable, str(TYPIST), str(folder), PASSPHRASE, str(CHEAP_KIB), place]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         first = process.stdout.readline()
@@ -36,12 +39,12 @@ def killed_after(folder: Path, seconds: float) -> list[tuple[float, int]]:
     return [(float(when), int(number)) for when, number in (line.split() for line in lines if line.strip())]
 
 
-def lost_at_most_three_seconds(folder: Path, seconds: float) -> None:
-    typed = killed_after(folder, seconds)
+def lost_at_most_three_seconds(folder: Path, place: str, seconds: float) -> None:
+    typed = killed_after(folder, place, seconds)
     with opening.open_journal(folder, PASSPHRASE) as journal:
-        draft = journal.drafts.find("capture")
-        kept = len(draft.fields["text"]) if draft else 0
-        journal.drafts.drop("capture")
+        kept = max((written(draft.fields) for draft in journal.drafts.all()), default=0)
+        for draft in journal.drafts.all():
+            journal.drafts.drop(draft.place)
     killed = typed[-1][0]
     owed = max(
         (number for when, number in typed if when < killed - PROMISED_SECONDS - BUSY_MACHINE_SECONDS),
@@ -51,16 +54,35 @@ def lost_at_most_three_seconds(folder: Path, seconds: float) -> None:
     assert kept >= owed
 
 
+def written(fields: Mapping[str, object]) -> int:
+    """Characters of the longest text in a draft."""
+    texts = [value for value in fields.values() if isinstance(value, str)]
+    inner = [written(value) for value in fields.values() if isinstance(value, Mapping)]
+    return max([*(len(text) for text in texts), *inner], default=0)
+
+
 @pytest.fixture
 def vault(folder: Path) -> Iterator[Path]:
-    opening.create(folder, PASSPHRASE).close()
+    """With something to reflect on, to recall and to change."""
+    with opening.create(folder, PASSPHRASE) as journal:
+        journal.episodes.add(Episode(date=journal.today(), title="Moved the depot", kind=Kind.CHALLENGE))
+        journal.lessons.add(Lesson(date=journal.today() - dt.timedelta(days=3), text="Ask first"))
+        journal.methods.copy("4ls", "x")
     yield folder
     Path(neighbour._address(folder)).unlink(missing_ok=True)  # the socket of a killed window
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-def test_a_killed_window_loses_at_most_three_seconds(vault: Path) -> None:
-    lost_at_most_three_seconds(vault, 5.7)
+@pytest.mark.parametrize(
+    "place",
+    [
+        "capture",
+        "reflection",
+        *(pytest.param(name, marks=pytest.mark.slow) for name in ("recall", "action", "method")),
+    ],
+)
+def test_a_killed_window_loses_at_most_three_seconds(vault: Path, place: str) -> None:
+    lost_at_most_three_seconds(vault, place, 5.7)
 
 
 @pytest.mark.slow
@@ -68,4 +90,4 @@ def test_a_killed_window_loses_at_most_three_seconds(vault: Path) -> None:
 def test_killed_at_many_moments(vault: Path) -> None:
     chance = random.Random(7)
     for _ in range(12):
-        lost_at_most_three_seconds(vault, chance.uniform(5.0, 9.0))
+        lost_at_most_three_seconds(vault, "capture", chance.uniform(5.0, 9.0))

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from conftest import PASSPHRASE, Clock
 from journal.vault_damage import behind, end_of_id, found, object_of, the, turn
@@ -109,6 +110,22 @@ def test_an_index_that_differs_from_its_table_is_told(full: Journal, clock: Cloc
         )
     report = check_folder(full.folder, PASSPHRASE, clock=clock)
     assert Kind.PAGES in {kind for kind, _ in found(report)}
+
+
+def test_an_index_of_other_words_is_made_anew(
+    full: Journal, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with full._store.writing() as session:
+        session.execute(text("UPDATE lesson_words SET text = 'something else'"))
+    full.close()
+    with monkeypatch.context() as reading:
+        reading.setattr(vault, "is_writable", lambda _folder: False)
+        (told,) = check_folder(full.folder, PASSPHRASE, clock=clock).findings
+    assert (told.where, told.severity) == ("lesson_words", Severity.DAMAGE)
+    (told,) = check_folder(full.folder, PASSPHRASE, clock=clock).findings
+    assert "other words than 1 of the lessons" in told.what
+    assert told.severity is Severity.NOTE
+    assert check_folder(full.folder, PASSPHRASE, clock=clock).findings == ()
 
 
 def test_a_journal_of_an_older_program_is_left_as_it_is(full: Journal, clock: Clock) -> None:

@@ -7,7 +7,9 @@ import pytest
 from examples import DAY, Examples
 from workjournal.domain.entity import Missing, new_id
 from workjournal.domain.episode import Episode
+from workjournal.domain.goal import Goal
 from workjournal.domain.lesson import Lesson, LessonState
+from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
 from workjournal.journal.service import NoSuchThing
 
@@ -84,3 +86,89 @@ def test_a_retired_lesson_stays_so_until_it_is_taken_up(journal: Journal, one: E
     assert journal.lessons.take_up(one.lesson.id).state is LessonState.APPLIED
     journal.lessons.retire(one.lesson.id)
     assert journal.lessons.take_up(one.lesson.id, LessonState.RECALLED).state is LessonState.RECALLED
+
+
+def test_a_goal_builds_on_a_lesson_until_that_is_taken_back(journal: Journal, one: Examples) -> None:
+    other = journal.lessons.save(Lesson(date=DAY, text="Second"))
+    for _ in range(2):
+        journal.lessons.take_into(other.id, one.goal.id)
+    journal.lessons.take_into(other.id, one.plan.id)
+    assert [lesson.id for lesson in journal.lessons.of_goal(one.goal.id)] == [one.lesson.id, other.id]
+    assert [goal.id for goal in journal.lessons.goals_of(other.id)] == [one.goal.id, one.plan.id]
+    for _ in range(2):
+        journal.lessons.take_out_of(other.id, one.goal.id)
+    assert [lesson.id for lesson in journal.lessons.of_goal(one.goal.id)] == [one.lesson.id]
+    assert [goal.id for goal in journal.lessons.goals_of(other.id)] == [one.plan.id]
+    for pair in ((new_id(), one.goal.id), (other.id, new_id())):
+        with pytest.raises(NoSuchThing):
+            journal.lessons.take_into(*pair)
+
+
+def test_what_is_in_the_trash_is_built_on_by_none_and_builds_on_none(journal: Journal, one: Examples) -> None:
+    journal.lessons.trash(one.lesson.id)
+    assert journal.lessons.of_goal(one.goal.id) == []
+    journal.lessons.restore(one.lesson.id)
+    journal.goals.trash(one.goal.id)
+    assert journal.lessons.goals_of(one.lesson.id) == []
+
+
+def test_saving_a_lesson_leaves_its_goals_and_sources_alone(journal: Journal, one: Examples) -> None:
+    """They are not loaded with a lesson, and must not be emptied by it."""
+    read = journal.lessons.get(one.lesson.id)
+    read.text = "Ask the depot first"
+    journal.lessons.add(read, skills=["Asking"])
+    assert [goal.id for goal in journal.lessons.goals_of(read.id)] == [one.goal.id]
+    assert [source.id for source in journal.lessons.sources(read.id)] == [one.reflection.id]
+
+
+def test_its_sources_are_known_from_the_trash_too(journal: Journal, one: Examples) -> None:
+    journal.reflections.trash(one.reflection.id)
+    assert [source.id for source in journal.lessons.sources(one.lesson.id)] == [one.reflection.id]
+    assert journal.lessons.sources(journal.lessons.save(Lesson(date=DAY, text="Direct")).id) == []
+
+
+def test_used_in_a_period_each_once_and_whether_it_worked_the_last_time(journal: Journal) -> None:
+    """By the episodes' own days, whenever that was noted."""
+    first, second, third = (journal.lessons.save(Lesson(date=DAY, text=text)) for text in "ABC")
+
+    def used(lesson: Lesson, days: int, hour: int, *, worked: bool | None) -> Episode:
+        day = DAY + dt.timedelta(days=days)
+        episode = journal.episodes.save(Episode(date=day, time=dt.time(hour), title="x"))
+        journal.lessons.apply(lesson.id, episode.id, worked=worked)
+        return episode
+
+    used(first, 0, 15, worked=True)
+    used(first, 0, 9, worked=False)
+    used(second, 6, 9, worked=None)
+    used(second, 3, 9, worked=True)
+    used(third, 7, 9, worked=True)
+    used(third, -1, 9, worked=True)
+    end = DAY + dt.timedelta(days=6)
+
+    def found() -> list[tuple[str, bool | None]]:
+        return [(lesson.text, worked) for lesson, worked in journal.lessons.used_between(DAY, end)]
+
+    assert found() == [("A", True), ("B", None)]
+    taken_back, trashed = used(third, 1, 9, worked=True), used(third, 2, 9, worked=True)
+    journal.lessons.unapply(third.id, taken_back.id)
+    journal.episodes.trash(trashed.id)
+    journal.lessons.trash(first.id)
+    assert found() == [("B", None)]
+
+
+def test_a_new_lesson_is_due_the_day_after_it_was_written(journal: Journal) -> None:
+    direct = journal.lessons.add(Lesson(date=DAY, text="A"))
+    left = Lesson(date=DAY, text="B")
+    journal.reflections.keep(Reflection(date=DAY, method="aar-short", answers={"why": "x"}), lessons=[left])
+    for lesson in (direct, left):
+        assert journal.lessons.get(lesson.id).due == DAY + dt.timedelta(days=1)
+
+
+def test_a_goal_that_is_destroyed_leaves_its_lessons(journal: Journal) -> None:
+    lesson = journal.lessons.add(Lesson(date=DAY, text="A"))
+    goals = [journal.goals.add(Goal(title=title)) for title in "XY"]
+    for goal in goals:
+        journal.lessons.take_into(lesson.id, goal.id)
+    journal.trash.put(goals[0].id)
+    journal.trash.empty()
+    assert [goal.id for goal in journal.lessons.goals_of(lesson.id)] == [goals[1].id]

@@ -10,6 +10,7 @@ from examples import CHOICE, DAY, END, START, Examples
 from workjournal.charts.chart import UnknownChart
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode
+from workjournal.domain.lesson import LessonState
 from workjournal.journal.journal import Journal
 from workjournal.journal.packs import PackUnwritable, UnknownSection
 
@@ -57,3 +58,18 @@ def test_a_pack_that_cannot_be_written_is_not_in_the_ledger(journal: Journal, on
             journal.packs.export(CHOICE, target, b"%PDF")
     assert [kept.id for kept in journal.packs.shared()] == [one.pack.id]
     assert not [*one.folder.rglob(".*")]
+
+
+def test_a_lesson_in_a_pack_that_was_written_is_shared(journal: Journal, one: Examples) -> None:
+    """Only then, and only where its section was in it."""
+    ticked = replace(CHOICE, items=frozenset({one.lesson.id}))
+
+    def state() -> LessonState:
+        return journal.lessons.get(one.lesson.id).state
+
+    journal.packs.export(replace(ticked, sections=("goals",)), one.folder / "goals.pdf", b"%PDF")
+    with pytest.raises(PackUnwritable):
+        journal.packs.export(ticked, journal.folder / "inside.pdf", b"%PDF")
+    assert state() is LessonState.NEW
+    journal.packs.export(ticked, one.folder / "lessons.pdf", b"%PDF")
+    assert state() is LessonState.SHARED

@@ -11,10 +11,12 @@ from workjournal.domain.entity import Missing, OutOfRange, new_id
 from workjournal.domain.episode import Episode
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.methods import METHODS
-from workjournal.domain.methods.method import Method, UnknownMethod, UnknownPrompt
-from workjournal.domain.reflection import Reflection
+from workjournal.domain.methods.method import Method, Prompt, UnknownMethod, UnknownPrompt
+from workjournal.domain.period import Interval, Period
+from workjournal.domain.reflection import Depth, Reflection
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
+from workjournal.journal.reflections import draft_place
 from workjournal.journal.service import NoSuchThing
 
 
@@ -132,3 +134,75 @@ def test_every_method_can_be_kept(journal: Journal, method: Method) -> None:
     answers = {prompt.key: f"To {prompt.key}: Größe \"'\n" for prompt in method.prompts}
     kept = journal.reflections.keep(Reflection(date=DAY, method=method.key, answers=answers))
     assert journal.reflections.get(kept.id).answers == answers
+
+
+@pytest.mark.parametrize("method", METHODS, ids=lambda method: method.key)
+def test_every_method_can_be_left_half_way_and_gone_on_with(journal: Journal, method: Method) -> None:
+    """One answer is enough; and each of the others can be added to it."""
+    answers: dict[str, str] = {}
+    kept = Reflection(date=DAY, method=method.key, answers={})
+    for prompt in method.prompts:
+        answers[prompt.key] = f"To {prompt.key}"
+        kept.answers = dict(answers)
+        kept = journal.reflections.get(journal.reflections.keep(kept).id)
+        assert kept.answers == answers
+        assert kept.asked is None
+    assert journal.methods.asked(kept) == method
+
+
+def test_the_form_is_kept_with_it_where_it_is_not_a_shipped_one(journal: Journal) -> None:
+    short = METHODS[0]
+    longer = short.followed_by([Prompt("mood", "How was it?")])
+    made = Reflection(date=DAY, method=short.key, answers={"why": "Late", "mood": "Fine"})
+    with pytest.raises(UnknownPrompt):
+        journal.reflections.keep(made)
+    journal.reflections.keep(made, asked=longer)
+    read = journal.reflections.get(made.id)
+    assert read.asked == longer.as_json()
+    assert journal.methods.asked(read).prompts == longer.prompts
+    read.answers = {"mood": "Better"}
+    journal.reflections.keep(read)  # as it was asked before
+    assert journal.reflections.get(made.id).asked == longer.as_json()
+    read.answers = {"why": "Late"}
+    journal.reflections.keep(read, asked=short)  # and then by the shipped one
+    assert journal.reflections.get(made.id).asked is None
+
+
+def test_evidence_distance_and_depth_are_kept(journal: Journal, one: Examples) -> None:
+    made = reflection()
+    made.evidence, made.distanced = "The rota\nhttps://example.org", True
+    journal.reflections.keep(made)
+    read = journal.reflections.get(made.id)
+    assert (read.evidence, read.distanced, read.depth) == (made.evidence, True, None)
+    for depth in (*Depth, None):
+        journal.reflections.rate_depth(made.id, depth)
+        assert journal.reflections.get(made.id).depth is depth
+    read = journal.reflections.get(made.id)
+    read.evidence = "The rota"
+    journal.reflections.keep(read)
+    assert [revision.text for revision in journal.revisions.of(made.id)] == ["The rota\nhttps://example.org"]
+
+
+def test_those_on_a_goal_oldest_first(journal: Journal, one: Examples) -> None:
+    kept = []
+    for day in (DAY, DAY - dt.timedelta(days=9), DAY):
+        made = reflection(day)
+        made.goal_id = one.goal.id
+        kept.append(journal.reflections.keep(made).id)
+    journal.reflections.trash(kept[2])
+    assert [r.id for r in journal.reflections.of_goal(one.goal.id)] == kept[:2]
+    assert journal.reflections.of_goal(one.plan.id) == []
+
+
+def test_a_lesson_keeps_the_reflection_that_left_it_first(journal: Journal, one: Examples) -> None:
+    later = journal.reflections.keep(reflection(), lessons=[journal.lessons.get(one.lesson.id)])
+    assert journal.lessons.get(one.lesson.id).reflection_id == one.reflection.id
+    assert journal.reflections.left_by(later.id) == ([], [])
+
+
+def test_a_draft_lies_under_what_it_is_about() -> None:
+    about = new_id()
+    week = Period.of(Interval.WEEK, DAY)
+    assert draft_place(about) == f"reflection:{about}"
+    assert draft_place(week) == "reflection:week-2026-11-16"
+    assert draft_place(None) == "reflection:new"

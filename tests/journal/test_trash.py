@@ -13,7 +13,7 @@ from workjournal.domain.action import Action
 from workjournal.domain.entity import Base, Entity, new_id
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import CheckIn, Goal
-from workjournal.domain.lesson import Application, Lesson
+from workjournal.domain.lesson import Application, Lesson, Recall
 from workjournal.domain.reflection import Reflection
 from workjournal.journal import trash as module
 from workjournal.journal.journal import Journal
@@ -21,7 +21,10 @@ from workjournal.journal.service import NoSuchThing
 from workjournal.journal.trash import KINDS, Emptied, TracesRemain
 from workjournal.store.faults import DiskFull
 
-NOUNS = ["episode", "reflection", "lesson", "goal", "action", "attachment", "tag", "skill", "person", "pack"]
+NOUNS = [
+    *("episode", "reflection", "lesson", "goal", "action", "attachment", "tag", "skill", "person", "pack"),
+    "method",
+]
 LONG = "A long story. " * 2000
 """Long enough for a digest of its own."""
 
@@ -71,9 +74,9 @@ def test_an_unknown_id_is_told(journal: Journal, one: Examples) -> None:
 
 
 def test_what_can_be_trashed_is_listed(journal: Journal) -> None:
-    """A check-in, a forecast and the use of a lesson go with what they belong to; nothing trashes one alone."""
+    """A check-in, a forecast, the use and the recall of a lesson go with what they belong to."""
     mapped = {mapper.class_.__name__ for mapper in Base.registry.mappers if issubclass(mapper.class_, Entity)}
-    assert {noun.__name__ for noun in KINDS} == mapped - {"CheckIn", "Forecast", "Application"}
+    assert {noun.__name__ for noun in KINDS} == mapped - {"CheckIn", "Forecast", "Application", "Recall"}
 
 
 def test_the_contents_newest_first_in_one_line(journal: Journal, one: Examples, clock: Clock) -> None:
@@ -85,7 +88,7 @@ def test_the_contents_newest_first_in_one_line(journal: Journal, one: Examples, 
         journal.trash.put(getattr(one, noun).id)
     contents = journal.trash.contents()
     assert journal.trash.count() == len(NOUNS)
-    assert [thing.noun for thing in contents] == NOUNS[::-1]
+    assert [thing.noun for thing in contents] == ["own method", *NOUNS[-2::-1]]
     assert {thing.noun: thing.title for thing in contents} == {
         "episode": "Moved the depot",
         "reflection": "Late",
@@ -97,22 +100,24 @@ def test_the_contents_newest_first_in_one_line(journal: Journal, one: Examples, 
         "skill": "Planning",
         "person": "Ada Holm",
         "pack": "manager, 2026-11-01 – 2026-11-30",
+        "own method": "My month",
     }
-    assert (contents[0].id, contents[0].since) == (one.pack.id, clock.now)
+    assert (contents[0].id, contents[0].since) == (one.method.id, clock.now)
 
 
 GOES_WITH = {
     "episode": {"attachment": 1, "application": 1, "reflection_episode": 1}
     | dict.fromkeys(["episode_tag", "episode_person", "episode_skill"], 1),
     "reflection": {"reflection_episode": 1},
-    "lesson": {"application": 1},
-    "goal": {"forecast": 1, "check_in": 1, "goal_skill": 1},
+    "lesson": {"application": 1, "recall": 1, "lesson_goal": 1},
+    "goal": {"forecast": 1, "check_in": 1, "goal_skill": 1, "lesson_goal": 1},
     "action": {},
     "attachment": {},
     "tag": {"episode_tag": 1},
     "skill": {"episode_skill": 1, "goal_skill": 1},
     "person": {"episode_person": 1},
     "pack": {},
+    "method": {},
 }
 
 
@@ -124,7 +129,7 @@ def test_each_goes_with_what_hangs_on_it_and_nothing_else(journal: Journal, one:
     before, thing = rows(journal), getattr(one, noun)
     journal.trash.put(thing.id)
     assert journal.trash.empty() == Emptied(1)
-    assert lost(journal, before) == {noun: 1, **GOES_WITH[noun]}
+    assert lost(journal, before) == {thing.__tablename__: 1, **GOES_WITH[noun]}
     assert found(journal, type(thing), thing.id) is None
     with pytest.raises(NoSuchThing):
         journal.trash.restore(thing.id)
@@ -162,12 +167,27 @@ def test_a_lesson_outlives_where_it_came_from_and_where_it_was_used(journal: Jou
     assert (lesson.text, lesson.reflection_id, lesson.applications) == ("Ask first", None, [])
 
 
+def test_a_review_outlives_the_method_it_was_asked_by(journal: Journal, one: Examples) -> None:
+    journal.trash.put(one.method.id)
+    journal.trash.empty()
+    review = journal.reflections.get(one.review.id)
+    assert [prompt.key for prompt in journal.methods.asked(review).prompts][:2] == ["liked", "learned"]
+    review.answers = {"liked": "Still a quiet month"}
+    journal.reflections.keep(review)
+    assert journal.methods.asked(journal.reflections.get(review.id)).name == "My month"
+
+
+def test_an_unknown_thing_is_called_by_its_noun(journal: Journal) -> None:
+    with pytest.raises(NoSuchThing, match="There is no own method with the id"):
+        journal.methods.get(new_id())
+
+
 def test_everything_at_once(journal: Journal, one: Examples) -> None:
     journal.goals.check_in(CheckIn(goal_id=one.goal.id, date=DAY, progress=5))
     journal.lessons.apply(one.lesson.id, one.episode.id)
-    for noun in (*NOUNS, "plan"):
+    for noun in (*NOUNS, "plan", "review"):
         journal.trash.put(getattr(one, noun).id)
-    assert journal.trash.empty() == Emptied(len(NOUNS) + 1)
+    assert journal.trash.empty() == Emptied(len(NOUNS) + 2)
     assert {name for name, count in rows(journal).items() if count} == {"draft", "preference"}
 
 
@@ -225,7 +245,7 @@ def test_it_is_announced_once_with_all_that_changed(journal: Journal, one: Examp
     heard: list[frozenset[type]] = []
     journal.subscribe(heard.append)
     journal.trash.empty()
-    assert heard == [{Reflection, Lesson, Application, Action}]
+    assert heard == [{Reflection, Lesson, Application, Recall, Action}]
 
 
 def test_a_failure_half_way_destroys_nothing(

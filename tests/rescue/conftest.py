@@ -26,7 +26,15 @@ from rescue.by_the_document import (
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In one process, which writes their vault once."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("rescue"))
+
+
+@pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     folder = tmp_path_factory.mktemp("written")
     program = Program(folder)
@@ -38,7 +46,17 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     long = "Der Aufzug blieb stehen – 41 Körbe fehlten. " * 400
     attach = [word for name in files for word in ("--attach", str(folder / name))]
     first = program(
-        "add", long, "--title", "Aufzug ↯", "--result", "Two hours lost", "--tag", "depot", *attach
+        "add",
+        long,
+        "--title",
+        "Aufzug ↯",
+        "--result",
+        "Two hours lost",
+        "--tag",
+        "depot",
+        "--time",
+        "08:15",
+        *attach,
     )
     more = ("--tag", "depot", "--private-note", "I was afraid.", "--difficulty", "60")
     program("add", f"Shipped 58 of 63 orders. {long}", "--kind", "win", "--time", "09:30", *more)

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from damage import schema_pages
 from workjournal.domain.attachment import Attachment
 from workjournal.domain.episode import Episode
 from workjournal.domain.label import Tag
@@ -113,7 +114,8 @@ def sha256(content: object) -> str:
 def leaf_of(keys: Keys, table: str, rowid: int) -> int:
     """A page without which a row cannot be read though others of its table can; found by trying."""
     intact = keys.database.read_bytes()
-    for page in range(2, len(intact) // PAGE + 1):
+    pages: set[int] = {*range(1, len(intact) // PAGE + 1)} - schema_pages(keys)
+    for page in pages:
         flip(keys, page)
         read = []
         for wanted in (rowid, 1 if rowid > 60 else EPISODES):

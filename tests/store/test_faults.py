@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import event, select
 
 from conftest import Clock
+from damage import flip, page_count, schema_pages
 from workjournal.domain.episode import Episode
 from workjournal.errors import JournalError
 from workjournal.store.faults import Busy, ReadOnly, StoreDamaged
@@ -51,10 +52,8 @@ def test_damage_found_while_reading_is_told(keys: Keys, store: Store) -> None:
     for number in range(40):
         saved(store, story=f"{number} " * 2000)
     store.close()
-    content = bytearray(keys.database.read_bytes())
-    for place in range(16384 * 40 + 8000, len(content), 16384):  # every page after the schema's
-        content[place] ^= 1
-    keys.database.write_bytes(content)
+    for page in {*range(41, page_count(keys.database) + 1)} - schema_pages(keys):
+        flip(keys.database, page)
     damaged = Store.open(keys)
     with pytest.raises(StoreDamaged, match="damaged or its disk is failing"):
         all_of(damaged)

@@ -28,10 +28,11 @@ from workjournal.vault.vault import Keys
 for _module in pkgutil.walk_packages(workjournal.domain.__path__, "workjournal.domain."):
     importlib.import_module(_module.name)
 
+WORDS = "lesson_words"
 FAILING = """
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
+revision, down_revision, branch_labels, depends_on = "0004", "0003", None, None
 
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer(), primary_key=True))
@@ -75,12 +76,21 @@ def tables(connection: Connection) -> dict[str, Any]:
             sorted(inspector.get_unique_constraints(name), key=str),
         )
         for name in inspector.get_table_names()
-        if name != "alembic_version"
+        if name != "alembic_version" and is_mapped(name)
     }
 
 
+def is_mapped(name: str | None) -> bool:
+    """Whether a table is one of a class's; the index over words is made by its revision alone."""
+    return not (name or "").startswith(WORDS)
+
+
 def test_alembic_finds_no_difference(fresh: Connection) -> None:
-    context = MigrationContext.configure(fresh, opts={"compare_type": True})
+    opts = {
+        "compare_type": True,
+        "include_name": lambda name, kind, _parents: kind != "table" or is_mapped(name),
+    }
+    context = MigrationContext.configure(fresh, opts=opts)
     assert compare_metadata(context, Base.metadata) == []
 
 
@@ -132,9 +142,9 @@ def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program whose newest revision fails at its end."""
     folder = tmp_path / "migrations"
     shutil.copytree(Path(migrations.__file__).parent, folder)
-    (folder / "versions" / "0003_failing.py").write_text(FAILING, encoding="utf-8")
+    (folder / "versions" / "0004_failing.py").write_text(FAILING, encoding="utf-8")
     monkeypatch.setattr(migrations, "__file__", str(folder / "__init__.py"))
-    monkeypatch.setattr(migrations, "HEAD", "0003")
+    monkeypatch.setattr(migrations, "HEAD", "0004")
 
 
 def test_a_failed_migration_leaves_no_trace(keys: Keys, store: Store, clock: Clock, failing: None) -> None:
@@ -146,7 +156,7 @@ def test_a_failed_migration_leaves_no_trace(keys: Keys, store: Store, clock: Clo
         Store.open(keys, clock)
     assert not isinstance(caught.value, JournalError)  # ours to mend, not the user's
     reopened = Store(keys, clock)
-    assert migrations.schema(reopened.engine) == "0002"
+    assert migrations.schema(reopened.engine) == "0003"
     with reopened.engine.connect() as connection:
         assert tables(connection) == before
         assert connection.exec_driver_sql("SELECT value FROM preference").scalar() == "Ada"
@@ -158,9 +168,9 @@ def test_a_migration_brings_an_old_schema_up(
 ) -> None:
     store.close()
     good = FAILING.replace('    op.execute("SELECT nonsense FROM nowhere")\n', "")
-    (tmp_path / "migrations" / "versions" / "0003_failing.py").write_text(good, encoding="utf-8")
+    (tmp_path / "migrations" / "versions" / "0004_failing.py").write_text(good, encoding="utf-8")
     opened = Store.open(keys, clock)  # the control of the test above
-    assert migrations.schema(opened.engine) == "0003"
+    assert migrations.schema(opened.engine) == "0004"
     with opened.engine.connect() as connection:
         assert "half" in tables(connection)
     opened.close()

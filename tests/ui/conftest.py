@@ -14,6 +14,7 @@ if "DISPLAY" not in os.environ:
 
 from examples import filled
 from ui.showing import show_active
+from workjournal.domain.period import Interval, Period
 from workjournal.journal.journal import Journal
 from workjournal.ui import tasks, theme
 from workjournal.ui.places import New
@@ -51,8 +52,11 @@ def places(journal: Journal, tmp_path: Path) -> Places:
             "today",
             "episodes",
             "reflections",
+            "methods",
             "goals",
             "lessons",
+            "recall",
+            "actions",
             "growth",
             "pack",
             "safety",
@@ -63,11 +67,19 @@ def places(journal: Journal, tmp_path: Path) -> Places:
     known: Places = [
         ("episode", made.episode.id),
         ("reflection", made.reflection.id),
+        ("reflection", New(about=Period.of(Interval.MONTH, journal.today()))),
+        ("reflections", made.reflection.id),
         ("goal", made.goal.id),
         ("goal", made.plan.id),
         ("lessons", made.lesson.id),
+        ("actions", made.action.id),
+        ("methods", journal.methods.copy("woop", "Before a hard talk").id),
     ]
-    return [*lists, *known, *((name, New()) for name in ("episode", "reflection", "goal", "lessons"))]
+    return [
+        *lists,
+        *known,
+        *((name, New()) for name in ("episode", "reflection", "goal", "lessons", "actions")),
+    ]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from workjournal.ui.screens.today import TodayScreen
 from workjournal.ui.workspace import Workspace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + place) for place in range(8))
+DIGITS = {f"Ctrl+{number}": Qt.Key(Qt.Key.Key_0 + number) for number in range(1, 10)}
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -28,9 +28,9 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 
 def test_control_and_a_digit_goes_to_each_screen_of_the_rail(space: Workspace) -> None:
     on_rail = [kind for kind in SCREENS if not kind.under]
-    assert [kind.shortcut for kind in on_rail] == [f"Ctrl+{number}" for number in range(1, 9)]
-    for key, kind in zip(DIGITS, on_rail, strict=True):
-        press(key, CONTROL)
+    assert sorted(kind.shortcut for kind in on_rail) == sorted(DIGITS)
+    for kind in on_rail:
+        press(DIGITS[kind.shortcut], CONTROL)
         assert space.stack.currentWidget() is space.screen_of(kind.name)
 
 

@@ -1,4 +1,4 @@
-"""Episodes in the terminal: add, list, show, edit."""
+"""Episodes in the terminal: add, list, edit."""
 
 import datetime as dt
 import enum
@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from workjournal.cli import records
-from workjournal.cli.opening import Opening, standard_input
+from workjournal.cli.opening import Opening
 from workjournal.cli.options import (
     AUDIENCE,
     DAY,
@@ -28,12 +28,11 @@ from workjournal.cli.options import (
     several,
     ticked,
 )
-from workjournal.cli.printing import note, print_fields, print_json, print_table, short
+from workjournal.cli.printing import note, print_json, print_table, short
 from workjournal.domain.episode import Episode, Kind, Moment, Setting, Source, titled
 from workjournal.journal.episodes import EpisodeFilter
 from workjournal.journal.journal import Journal
 
-FROM_INPUT = "-"
 _PLAIN = (
     *("title", "date", "time", "kind", "role", "setting", "source", "moment", "result"),
     *("difficulty", "energy", "source_link", "private_note"),
@@ -92,8 +91,7 @@ def add(opening: Opening, /, text: str, **given: Any) -> None:
 
     TEXT is its first sentence and all the rest; - reads it from standard input. Prints the new id.
     """
-    if text == FROM_INPUT:
-        text = _from_input(opening)
+    text = opening.text(text)
     title, story = (given["title"], text) if given["title"] else titled(text)
     with opening.journal() as journal:
         now = journal.now()
@@ -114,19 +112,12 @@ def edit(opening: Opening, /, episode_id: str, text: str | None, **given: Any) -
     What is not named stays as it is. Tags, skills, people and audiences are replaced; an empty text or "none" takes
     a value away. Earlier wordings are kept. Prints the id.
     """
-    if text == FROM_INPUT:
-        text = _from_input(opening)
+    text = None if text is None else opening.text(text)
     with opening.journal() as journal:
         episode = journal.episodes.get(journal.episodes.identify(episode_id))
         if text is not None:
             episode.story = text
         _keep(journal, episode, given)
-
-
-def _from_input(opening: Opening) -> str:
-    if opening.takes_standard_input:
-        raise click.UsageError("Standard input cannot give both the passphrase and the text.")
-    return standard_input()
 
 
 def _keep(journal: Journal, episode: Episode, given: dict[str, Any]) -> None:
@@ -175,23 +166,8 @@ def list_episodes(opening: Opening, /, *, limit: int, as_json: bool, **wanted: A
         note(f"{len(found)} of {there}; --limit {there} shows all.")
 
 
-@click.command("show", epilog="Example: workjournal show 4f2a91c7")
-@click.argument("episode_id", metavar="ID")
-@as_json
-@click.pass_obj
-def show(opening: Opening, episode_id: str, *, as_json: bool) -> None:
-    """Show one episode with everything in it."""
-    with opening.journal() as journal:
-        episode = journal.episodes.get(journal.episodes.identify(episode_id))
-        record = records.episodes(journal, [episode])[0]
-        goal = journal.goals.get(episode.goal_id).title if episode.goal_id else ""
-    if as_json:
-        print_json(record)
-    else:
-        print_fields(_shown(episode, record, goal))
-
-
-def _shown(episode: Episode, record: records.Record, goal: str) -> list[tuple[str, str]]:
+def shown(episode: Episode, record: records.Record, goal: str) -> list[tuple[str, str]]:
+    """An episode as labelled texts."""
     rows = [
         ("Title", episode.title),
         ("Id", str(episode.id)),

@@ -184,8 +184,13 @@ def show(opening: Opening, goal_id: str, *, as_json: bool) -> None:
         found = journal.goals.get(journal.goals.identify(goal_id))
     if as_json:
         print_json(records.goal(found))
-        return
-    print_fields(_shown(found))
+    else:
+        print_goal(found)
+
+
+def print_goal(found: Goal) -> None:
+    """A goal for a reader."""
+    print_fields(shown(found))
     if found.check_ins:
         click.echo()
         rows = [
@@ -195,7 +200,8 @@ def show(opening: Opening, goal_id: str, *, as_json: bool) -> None:
         print_table(("Check-in", "Progress", "Confidence", "What changed"), rows)
 
 
-def _shown(found: Goal) -> list[tuple[str, str]]:
+def shown(found: Goal) -> list[tuple[str, str]]:
+    """A goal as labelled texts."""
     record = records.goal(found)
     rows = [("Title", found.title), ("Id", str(found.id)), ("State", found.state.value)]
     names = ("start", "due", "closed", *_TEXTS, "difficulty", "reason")

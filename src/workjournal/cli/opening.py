@@ -123,6 +123,18 @@ class Opening:
             raise PassphrasesDiffer
         return first
 
+    def text(self, word: str, what: str = "the text") -> str:
+        """The text itself, or standard input for "-".
+
+        Raises:
+            NoStandardInput, NotText
+        """
+        if word != STANDARD_INPUT:
+            return word
+        if self.takes_standard_input:
+            raise click.UsageError(f"Standard input cannot give both the passphrase and {what}.")
+        return standard_input()
+
     def secret(self, prompt: str) -> str:
         """The passphrase or recovery code, asked for or read from where the options say.
 

@@ -13,6 +13,7 @@ from workjournal.domain.entity import Audience
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 NONE = "none"
+EARLIEST, LATEST = dt.date(1, 12, 31), dt.date(9998, 12, 31)
 
 
 class Cleared(enum.Enum):
@@ -42,6 +43,13 @@ def _day(word: str) -> dt.date:
         raise click.BadParameter(f"{word!r} is not a day such as {today}, today or yesterday.") from error
 
 
+def _written_day(word: str) -> dt.date:
+    day = _day(word)
+    if not EARLIEST <= day <= LATEST:  # what is dated so must have a day after it, and a quarter
+        raise click.BadParameter(f"{word!r} is out of reach.")
+    return day
+
+
 def _time(word: str) -> dt.time:
     try:
         return dt.datetime.strptime(word, "%H:%M").time()  # noqa: DTZ007 - the writer's own clock
@@ -53,6 +61,12 @@ def _rating(word: str) -> int:
     if word.isascii() and word.isdecimal() and int(word) <= 100 and int(word) % 5 == 0:
         return int(word)
     raise click.BadParameter(f"{word!r} is not a rating from 0 to 100 in steps of 5.")
+
+
+def _percent(word: str) -> int:
+    if word.isascii() and word.isdecimal() and len(word) <= 3:
+        return int(word)
+    raise click.BadParameter(f"{word!r} is not a whole number of per cent.")
 
 
 def _number(word: str) -> float:
@@ -92,8 +106,10 @@ def or_none(value: Value) -> Value:
 
 TEXT = Value(str, "TEXT")
 DAY = Value(_day, "DATE")
+WRITTEN_DAY = Value(_written_day, "DATE")
 TIME = Value(_time, "HH:MM")
 RATING = Value(_rating, "0-100")
+PERCENT = Value(_percent, "PERCENT")
 NUMBER = Value(_number, "NUMBER")
 ANSWER = Value(_answer, "PROMPT=TEXT")
 AUDIENCE = member(*Audience)

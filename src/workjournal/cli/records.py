@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +13,17 @@ from workjournal.domain.attachment import Attachment
 from workjournal.domain.entity import Entity
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import CheckIn, Forecast, Goal
+from workjournal.domain.keeping import Draft
 from workjournal.domain.label import Person, Skill, Tag
-from workjournal.domain.lesson import Lesson
+from workjournal.domain.lesson import Lesson, Recall
 from workjournal.domain.methods.method import Method
+from workjournal.domain.own_method import OwnMethod
+from workjournal.domain.period import Period
 from workjournal.domain.reflection import Reflection
+from workjournal.journal.agenda import Due
 from workjournal.journal.journal import Journal
+from workjournal.journal.matching import Match
+from workjournal.journal.reviews import Material
 from workjournal.journal.trash import Trashed
 
 Record = dict[str, Any]
@@ -33,10 +40,14 @@ _GOAL = (
 )
 _CHECK_IN = ("date", "progress", "confidence", "measure_value", "changed", "feedback", "help_needed")
 _REFLECTION = (
-    *("date", "method", "answers", "decision_quality", "outcome_quality", "episodes", "goal"),
-    *("period_start", "period_end", "lessons", "actions"),
+    *("date", "method", "prompts", "answers", "distanced", "evidence", "depth"),
+    *("decision_quality", "outcome_quality", "episodes", "goal"),
+    *("interval", "period_start", "period_end", "lessons", "actions"),
 )
-_LESSON = ("date", "text", "detail", "trigger", "state", "skills", "audiences", "reflection", "applications")
+_LESSON = (
+    *("date", "text", "detail", "trigger", "state", "skills", "audiences", "due", "recalled_on"),
+    *("reflection", "sources", "goals", "applications"),
+)
 _ACTION = (
     *("date", "text", "kind", "owner", "due", "if_then", "state", "ended", "audiences"),
     *("reflection", "goal"),
@@ -48,7 +59,7 @@ def episodes(journal: Journal, things: Sequence[Episode]) -> list[Record]:
     files = journal.episodes.attached(things)
     applied: dict[UUID, list[Record]] = {}
     for each in journal.lessons.all(retired=True):
-        for use in each.applications:
+        for use in each.applied():
             record = {"lesson": str(each.id), "text": each.text, "worked": use.worked}
             applied.setdefault(use.episode_id, []).append(record)
     return [
@@ -64,22 +75,101 @@ def episodes(journal: Journal, things: Sequence[Episode]) -> list[Record]:
 
 
 def reflection(journal: Journal, thing: Reflection) -> Record:
-    """A reflection; its episodes, lessons and actions as ids."""
+    """A reflection with the prompts as it was asked them; its episodes, lessons and actions as ids."""
     lessons, actions = journal.reflections.left_by(thing.id)
+    asked = journal.methods.asked(thing).prompts
     return _record(
         thing,
         _REFLECTION,
         goal=thing.goal_id,
+        interval=thing.period and thing.period.interval,
+        prompts=[{"key": prompt.key, "text": prompt.text} for prompt in asked],
         episodes=_ids(thing.episodes),
         lessons=_ids(lessons),
         actions=_ids(actions),
     )
 
 
-def lesson(thing: Lesson) -> Record:
-    """A lesson with each episode it was used in."""
-    uses = [{"episode": str(use.episode_id), "worked": use.worked} for use in thing.applications]
-    return _record(thing, _LESSON, reflection=thing.reflection_id, applications=uses)
+def lessons(journal: Journal, things: Sequence[Lesson]) -> list[Record]:
+    """Lessons with each episode they were used in, the reflections that left them and the goals that build on them."""
+    further, goals = journal.lessons.joined()
+    return [
+        _record(
+            thing,
+            _LESSON,
+            reflection=thing.reflection_id,
+            sources=[str(each) for each in (thing.reflection_id, *further.get(thing.id, ())) if each],
+            goals=[str(each) for each in goals.get(thing.id, ())],
+            applications=[{"episode": str(use.episode_id), "worked": use.worked} for use in thing.applied()],
+        )
+        for thing in things
+    ]
+
+
+def lesson(journal: Journal, thing: Lesson) -> Record:
+    """One lesson with its recalls, too."""
+    recalls = [recall(each) for each in journal.recalls.of(thing.id)]
+    return {**lessons(journal, [thing])[0], "recalls": recalls}
+
+
+def recall(thing: Recall) -> Record:
+    """An attempt to remember a lesson."""
+    return _record(thing, ("date", "grade", "answer"))
+
+
+def match(record: Record, thing: Match) -> Record:
+    """A lesson's record, and what it has in common with a text."""
+    return {**record, "labels": list(thing.labels), "words": list(thing.words)}
+
+
+def draft(thing: Draft, about: str) -> Record:
+    """What was left half-way."""
+    return {
+        "place": thing.place,
+        "about": about or None,
+        "fields": thing.fields,
+        "changed_at": _plain(thing.changed_at),
+    }
+
+
+def due(thing: Due) -> Record:
+    """Something worth a minute: with which thing or period, and how many."""
+    period = thing.thing if isinstance(thing.thing, Period) else None
+    return {
+        "kind": thing.kind.value,
+        "thing": str(thing.thing) if isinstance(thing.thing, UUID) else None,
+        "period": period and period_of(period),
+        "title": _plain(thing.title),
+        "since": _plain(thing.since),
+        "number": thing.number,
+    }
+
+
+def period_of(thing: Period) -> Record:
+    """A week, month or quarter; both days inclusive."""
+    return {
+        "interval": thing.interval.value,
+        "start": _plain(thing.start),
+        "end": _plain(thing.end),
+        "key": thing.key,
+    }
+
+
+def review(journal: Journal, thing: Material, asked: Method, kept: Reflection | None, *, due: bool) -> Record:
+    """What a review looks at, whether it is due, the review where there is one, and what it asks."""
+    return {
+        "period": period_of(thing.period),
+        "due": due,
+        "episodes": episodes(journal, thing.episodes),
+        "actions": [action(each) for each in thing.actions],
+        "applied": [
+            {"lesson": str(each.id), "text": each.text, "worked": worked} for each, worked in thing.applied
+        ],
+        "commitments": [action(each) for each in thing.commitments],
+        "last": str(thing.last.id) if thing.last else None,
+        "review": kept and reflection(journal, kept),
+        "prompts": method(asked)["prompts"],
+    }
 
 
 def action(thing: Action) -> Record:
@@ -98,10 +188,17 @@ def trashed(thing: Trashed) -> Record:
     return {"id": str(thing.id), "noun": thing.noun, "title": thing.title, "since": _plain(thing.since)}
 
 
-def method(thing: Method) -> Record:
-    """A reflection method with its prompts."""
-    prompts = [{"key": prompt.key, "text": prompt.text, "hint": prompt.hint} for prompt in thing.prompts]
-    return {"key": thing.key, "name": thing.name, "prompts": prompts, "source": thing.source or None}
+def method(thing: Method, own: OwnMethod | None = None) -> Record:
+    """A reflection method with its prompts; for one of the user's own also what it was copied from, and its edition."""
+    record = {
+        "key": thing.key,
+        "name": thing.name,
+        "prompts": [asdict(prompt) for prompt in thing.prompts],
+        "offered": thing.offered or None,
+        "source": thing.source or None,
+        "caution": thing.caution or None,
+    }
+    return {**record, "basis": own.basis or None, "edition": own.edition} if own else record
 
 
 def figure(thing: Figure) -> Record:

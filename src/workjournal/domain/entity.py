@@ -95,7 +95,9 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fals
         UUID: Uuid(native_uuid=False),
         datetime: UtcDateTime(),
         dict[str, str]: JSON(),
+        dict[str, Any]: JSON(none_as_null=True),
         list[str]: JSON(),
+        list[dict[str, Any]]: JSON(),
         frozenset[Audience]: Audiences(),
         enum.StrEnum: Enum(
             enum.StrEnum,

@@ -7,7 +7,8 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.goal import CheckIn, Forecast, Goal
 from workjournal.domain.keeping import Draft, Preference, Revision, TextDigest, VaultState
 from workjournal.domain.label import Person, Skill, Tag
-from workjournal.domain.lesson import Application, Lesson
+from workjournal.domain.lesson import Application, Lesson, Recall
+from workjournal.domain.own_method import OwnMethod
 from workjournal.domain.pack import Pack
 from workjournal.domain.reflection import Reflection
 
@@ -21,9 +22,11 @@ MAPPED: tuple[type[Base], ...] = (
     Forecast,
     Goal,
     Lesson,
+    OwnMethod,
     Pack,
     Person,
     Preference,
+    Recall,
     Reflection,
     Revision,
     Skill,

@@ -5,9 +5,12 @@ import enum
 from dataclasses import dataclass
 from uuid import UUID
 
+from workjournal.domain.period import Period
 from workjournal.journal.actions import Actions
 from workjournal.journal.episodes import Episodes
 from workjournal.journal.goals import Goals
+from workjournal.journal.recalls import Recalls
+from workjournal.journal.reviews import Reviews
 from workjournal.journal.ways_in import WaysIn
 from workjournal.store.store import Store
 
@@ -23,6 +26,8 @@ class DueKind(enum.StrEnum):
     """What there is to do."""
 
     REFLECT = "reflect"
+    REVIEW = "review"
+    RECALL = "recall"
     CHECK_IN = "check-in"
     ACT = "act"
     WRITE_CODE = "write-code"
@@ -31,15 +36,21 @@ class DueKind(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Due:
-    """One thing to do: with which thing, how it is called, and since when it waits (its day, due day or last look).
+    """One thing to do.
 
-    What is about the journal itself has no thing and no title.
+    Attributes:
+        kind: what.
+        thing: with which thing or period; None for recalls, and for what is about the journal itself.
+        title: what it is called; "" for what has no name of its own. Never a lesson: that is to be remembered.
+        since: since when it waits: its day, its due day or the last look.
+        number: of how many it is one, such as lessons to recall.
     """
 
     kind: DueKind
-    thing: UUID | None
+    thing: UUID | Period | None
     title: str
     since: dt.date
+    number: int = 1
 
 
 class Agenda:
@@ -47,21 +58,32 @@ class Agenda:
 
     def __init__(self, store: Store) -> None:
         self._episodes, self._goals, self._actions = Episodes(store), Goals(store), Actions(store)
-        self._ways_in = WaysIn(store)
+        self._reviews, self._recalls, self._ways_in = Reviews(store), Recalls(store), WaysIn(store)
 
     def due(self, today: dt.date) -> list[Due]:
-        """Reflections while detail is fresh, check-ins a week apart, actions whose day has come."""
+        """Reflections while detail is fresh, reviews, recalls, check-ins a week apart, actions whose day has come."""
         waiting = self._episodes.awaiting_reflection(today, limit=MOST_OF_A_KIND)
         reflect = [Due(DueKind.REFLECT, episode.id, episode.title, episode.date) for episode in waiting]
         check_in = [
             Due(DueKind.CHECK_IN, goal.id, goal.title, goal.last_look(today))
             for goal in self._goals.due_for_check_in(today)
         ]
-        late = [action for action in self._actions.open() if action.due and action.due <= today]
-        act = [
-            Due(DueKind.ACT, action.id, action.text, action.due or today) for action in late[:MOST_OF_A_KIND]
+        review = [
+            Due(DueKind.REVIEW, period, "", min(period.end, today)) for period in self._reviews.due(today)
         ]
-        return [*reflect, *check_in, *act, *self.about_recovery(today)]
+        act = [
+            Due(DueKind.ACT, action.id, action.text, action.due or today)
+            for action in self._actions.due(today)[:MOST_OF_A_KIND]
+        ]
+        return [*reflect, *review, *self.recalls(today), *check_in, *act, *self.about_recovery(today)]
+
+    def recalls(self, today: dt.date) -> list[Due]:
+        """One row for all lessons that come back today."""
+        lessons = self._recalls.due(today)
+        if not lessons:
+            return []
+        first = min(lesson.due or today for lesson in lessons)
+        return [Due(DueKind.RECALL, None, "", min(first, today), len(lessons))]
 
     def about_recovery(self, today: dt.date) -> list[Due]:
         """A code that nobody has, or that was not tried for so long that it may be lost."""

@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     texts.pages,
     texts.texts,
     texts.things,
+    texts.word_index,
     texts.forecasts,
     texts.attachments,
     files.unreferenced,

@@ -11,6 +11,7 @@ from random import Random
 from workjournal import resources
 from workjournal.domain.label import Person, Relation, Skill
 from workjournal.journal import opening
+from workjournal.journal.demo_book import Book
 from workjournal.journal.demo_reading import read
 from workjournal.journal.demo_script import Script, Slots, told
 from workjournal.journal.demo_year import DemoYear
@@ -44,12 +45,11 @@ def make(folder: Path, passphrase: str, *, years: int = 1, seed: int = 1, today:
         EmptyPassphrase, VaultExists, VaultUnwritable
     """
     script, slots = read(resources.path("demo"))
-    first_monday = today - dt.timedelta(days=today.weekday()) + dt.timedelta(weeks=1) - YEAR * years
-    clock = StoryClock(dt.datetime.combine(first_monday, dt.time(6)))
+    clock = StoryClock(dt.datetime.combine(_first_monday(today, years), dt.time(6)))
     with opening.create(folder, passphrase, clock) as journal:
         _introduce(journal, script)
         rng = Random(seed)  # noqa: S311 - noise on ratings, no secret
-        for moment, happen in _moments(journal, script, slots, first_monday, years, rng):
+        for moment, happen in _moments(journal, (script, slots), today, years, rng):
             if moment.date() > today:
                 break
             clock.move(_jittered(moment, rng))
@@ -67,13 +67,19 @@ def _introduce(journal: Journal, script: Script) -> None:
 
 
 def _moments(
-    journal: Journal, script: Script, slots: Slots, first_monday: dt.date, years: int, rng: Random
+    journal: Journal, story: tuple[Script, Slots], today: dt.date, years: int, rng: Random
 ) -> Iterator[tuple[dt.datetime, Callable[[dt.datetime], object]]]:
     """Everything that happens, in the order of time."""
     for passed in range(years):
         back = years - 1 - passed
-        year = DemoYear(journal, told(script, slots, back), first_monday + YEAR * passed, rng, over=back > 0)
+        monday = _first_monday(today, back + 1)
+        year = DemoYear(Book(journal, told(*story, back), monday, today, rng, over=back > 0))
         yield from sorted(year.moments(), key=lambda each: each[0])
+
+
+def _first_monday(today: dt.date, years: int) -> dt.date:
+    """On which the story begins, if it ends with the week of `today`."""
+    return today - dt.timedelta(days=today.weekday()) + dt.timedelta(weeks=1) - YEAR * years
 
 
 def _jittered(moment: dt.datetime, rng: Random) -> dt.datetime:

@@ -59,41 +59,106 @@ class EpisodeScript:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReflectionScript:
-    """A reflection on one episode."""
+class MethodScript:
+    """A method of the storyteller's own: a copy of `basis` with more questions, {text, hint, part}, at its end."""
 
     key: str
-    episode: str
+    name: str
+    basis: str
+    day: int
+    time: str
+    question: list[dict[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReflectionScript:
+    """A reflection on an episode, on a goal, or on nothing in particular; `method` may be one of the storyteller's own."""
+
+    key: str
     day: int
     time: str
     method: str
     answers: dict[str, str]
+    episode: str | None = None
+    goal: str | None = None
+    distanced: bool = False
+    evidence: str = ""
+    depth: str | None = None
     decision_quality: int | None = None
     outcome_quality: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
+class CommitmentScript:
+    """What a review ended with, the day on which it ended, and how; one that is still open has no day yet.
+
+    That of a month is due by its day, and nobody can have thought of it before `since`.
+    """
+
+    text: str
+    since: int = 0
+    day: int | None = None
+    state: str = "done"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewScript(ReflectionScript):
+    """A review of the week that its day is in; its commitments are an answer too."""
+
+    interval: str = "week"
+    method: str = "period-review"
+    commitment: tuple[CommitmentScript, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineScript:
+    """A sentence on a day. The reviews of months and quarters are made of those that happen to lie in them.
+
+    A month begins on another day of the story in every year, so its review cannot be written beforehand. `moved`,
+    `learned` and `energy` are for its prompts; a `quarter` repeats only the weightier ones.
+    """
+
+    day: int
+    moved: str = ""
+    learned: str = ""
+    energy: str = ""
+    quarter: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class LessonScript:
-    """A lesson a reflection left."""
+    """A lesson a reflection or a review left, or one written down by itself on a day.
+
+    `recall` are the storyteller's own words, when it came back; `merged` is the day on which it became one with
+    `merged_into`, `shared` the day on which it was passed on, `retired` the day on which it had done its work.
+    """
 
     key: str
     text: str
-    reflection: str
+    reflection: str | None = None
+    day: int | None = None
+    time: str = "18:00"
     trigger: str = ""
     detail: str = ""
     skills: list[str] = field(default_factory=list)
     audiences: list[str] = field(default_factory=list)
+    recall: list[str] = field(default_factory=list)
+    merged_into: str | None = None
+    merged: int | None = None
+    shared: int | None = None
+    retired: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ActionScript:
-    """An action a reflection left; it ends on its due day if its state says so."""
+    """An action a reflection left; it ends on its due day, or on `ended`, if its state says so."""
 
     text: str
     reflection: str
     kind: str = "action"
     owner: str = "me"
     due: int | None = None
+    ended: int | None = None
     if_then: str = ""
     state: str = "open"
     audiences: list[str] = field(default_factory=list)
@@ -113,12 +178,17 @@ class CheckInScript:
 
 @dataclass(frozen=True, kw_only=True)
 class GoalScript:
-    """A stretch goal from its start to its end, or without one while it still runs."""
+    """A stretch goal from its start to its end, or without one while it still runs; it may be planned before.
+
+    `lessons` are those it builds on.
+    """
 
     key: str
     title: str
     start: int
     state: str
+    planned: int | None = None
+    lessons: list[str] = field(default_factory=list)
     why: str = ""
     performance: str = ""
     conditions: str = ""
@@ -152,10 +222,18 @@ class Script:
     person: tuple[PersonScript, ...] = ()
     skill: tuple[SkillScript, ...] = ()
     episode: tuple[EpisodeScript, ...] = ()
+    method: tuple[MethodScript, ...] = ()
     reflection: tuple[ReflectionScript, ...] = ()
+    review: tuple[ReviewScript, ...] = ()
+    line: tuple[LineScript, ...] = ()
+    commitment: tuple[CommitmentScript, ...] = ()
     lesson: tuple[LessonScript, ...] = ()
     action: tuple[ActionScript, ...] = ()
     goal: tuple[GoalScript, ...] = ()
+
+    def looks_back(self) -> tuple[ReflectionScript, ...]:
+        """Reflections, and the reviews of weeks."""
+        return (*self.reflection, *self.review)
 
 
 def told(thing: Any, slots: Slots, year: int) -> Any:

@@ -14,8 +14,13 @@ from workjournal.journal.episodes import Episodes
 from workjournal.journal.goals import Goals
 from workjournal.journal.labels import People, Skills, Tags
 from workjournal.journal.lessons import Lessons
+from workjournal.journal.matching import Matching
+from workjournal.journal.merging import Merging
+from workjournal.journal.methods import Methods
 from workjournal.journal.preferences import Preferences
+from workjournal.journal.recalls import Recalls
 from workjournal.journal.reflections import Reflections
+from workjournal.journal.reviews import Reviews
 from workjournal.journal.revisions import Revisions
 from workjournal.journal.trash import Trash
 from workjournal.journal.ways_in import WaysIn
@@ -44,7 +49,12 @@ class Journal:
         self._store = store
         self.episodes = Episodes(store)
         self.reflections = Reflections(store)
+        self.methods = Methods(store)
+        self.reviews = Reviews(store)
         self.lessons = Lessons(store)
+        self.recalls = Recalls(store)
+        self.merging = Merging(store)
+        self.matching = Matching(store)
         self.goals = Goals(store)
         self.actions = Actions(store)
         self.tags = Tags(store)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from workjournal.charts import CHARTS, chart
 from workjournal.domain.entity import Audience
 from workjournal.domain.label import Person
+from workjournal.domain.lesson import Lesson, LessonState
 from workjournal.domain.pack import SECTIONS, Pack
 from workjournal.domain.pseudonyms import Pseudonyms
 from workjournal.errors import JournalError
@@ -127,7 +128,7 @@ class Packs(Service[Pack]):
         )
 
     def export(self, choice: PackChoice, path: Path, pdf: bytes | None = None) -> Pack:
-        """Write the pack (the previewed bytes, or new ones) and enter it into the ledger.
+        """Write the pack (the previewed bytes, or new ones) and enter it into the ledger; its lessons are shared now.
 
         Raises:
             PackLeaks, PackUnwritable
@@ -148,7 +149,12 @@ class Packs(Service[Pack]):
             items=sorted(str(item) for item in choice.items),
             sha256=hashlib.sha256(pdf).hexdigest(),
         )
-        return self.save(entry)
+        with self.store.writing() as session:
+            session.add(entry)
+            if "lessons" in choice.sections:
+                for lesson in session.scalars(select(Lesson).where(Lesson.id.in_(choice.items))):
+                    lesson.advance(LessonState.SHARED)
+        return entry
 
     def shared(self) -> list[Pack]:
         """The ledger, newest first."""

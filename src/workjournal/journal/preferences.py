@@ -9,6 +9,12 @@ OWNER = "owner"
 PACK_CHARTS = "pack.charts"
 """The keys of the charts ticked for the review pack, as JSON; "" until they were ticked for the first time."""
 
+RETENTION = "lessons.retention"
+"""How surely lessons are to be remembered, in per cent; "" for the usual 90."""
+
+ALL_AT_ONCE = "reflection.all-at-once"
+"""Whether the questions of a new reflection are shown all at once: "yes", or "" for one after the other."""
+
 PLACE = "ui.place"
 """The screen and thing in the window when it was locked, as JSON; "" after a return or an ordinary close."""
 

@@ -75,6 +75,11 @@ class Service(Generic[Thing]):
         return thing
 
 
+def called(noun: type[Entity]) -> str:
+    """What a kind of thing is called in a sentence: "own method"."""
+    return str(noun.__tablename__).replace("_", " ")
+
+
 def fetch(session: Session, noun: type[Thing], thing_id: UUID) -> Thing:
     """The thing in this session.
 
@@ -83,7 +88,7 @@ def fetch(session: Session, noun: type[Thing], thing_id: UUID) -> Thing:
     """
     thing = session.get(noun, thing_id)
     if thing is None:
-        raise NoSuchThing(noun=noun.__name__.lower(), id=thing_id)
+        raise NoSuchThing(noun=called(noun), id=thing_id)
     return thing
 
 
@@ -98,7 +103,7 @@ def identified(session: Session, nouns: Iterable[type[Entity]], words: str) -> U
         NoSuchThing, AmbiguousId
     """
     nouns = tuple(nouns)
-    noun = nouns[0].__name__.lower() if len(nouns) == 1 else "thing"
+    noun = called(nouns[0]) if len(nouns) == 1 else "thing"
     ending = words.strip().lower().replace("-", "")
     found: list[UUID] = []
     if SHORTEST_ENDING <= len(ending) <= WHOLE_ID and set(ending) <= set("0123456789abcdef"):

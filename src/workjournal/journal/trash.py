@@ -16,12 +16,13 @@ from workjournal.domain.episode import Episode, title_of
 from workjournal.domain.goal import Goal
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Lesson
+from workjournal.domain.own_method import OwnMethod
 from workjournal.domain.pack import Pack
 from workjournal.domain.reflection import Reflection
 from workjournal.errors import JournalError
 from workjournal.journal import attachments
 from workjournal.journal.destroying import destroy, nouns
-from workjournal.journal.service import NoSuchThing, identified
+from workjournal.journal.service import NoSuchThing, called, identified
 from workjournal.store.compacting import rewrite
 from workjournal.store.store import Store
 
@@ -31,6 +32,7 @@ KINDS: dict[type[Entity], Callable[[Any], str]] = {
     Lesson: lambda lesson: lesson.text,
     Goal: lambda goal: goal.title,
     Action: lambda action: action.text,
+    OwnMethod: lambda own: own.name,
     Attachment: lambda attachment: attachment.name,
     Tag: lambda tag: tag.name,
     Skill: lambda skill: skill.name,
@@ -96,7 +98,7 @@ class Trash:
         """What is in the trash, the last put away first."""
         with self.store.reading() as session:
             found = [
-                Trashed(thing.id, noun.__name__.lower(), " ".join(title(thing).split()), thing.trashed_at)
+                Trashed(thing.id, called(noun), " ".join(title(thing).split()), thing.trashed_at)
                 for noun, title in KINDS.items()
                 for thing in _in_trash(session, noun)
                 if thing.trashed_at

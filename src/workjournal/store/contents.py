@@ -19,6 +19,7 @@ _TITLES = {
     "person": "name",
     "skill": "name",
     "tag": "name",
+    "own_method": "name",
 }
 KINDS = tuple(_TITLES)
 """The nouns of what is counted and named, the most telling one first; each is a table's name."""

@@ -32,6 +32,8 @@ SETTINGS = (
     "busy_timeout=5000",
 )
 
+_UNREADABLE = ("not a database", "malformed")
+
 
 class DriverTooOld(JournalError):
     """The database driver is too old to be safe (SQLCipher {cipher}, SQLite {sqlite}). Install Workjournal again."""
@@ -126,8 +128,8 @@ def open_raw(
             connection.set_authorizer(_no_other_file)
     except BaseException as error:
         connection.close()
-        # A full disk or a lock is another trouble than a wrong key, and the store names it.
-        if isinstance(error, driver.DatabaseError) and "not a database" in str(error):
+        # A full disk or a lock is another trouble than a wrong key or a damaged list of tables; the store names it.
+        if isinstance(error, driver.DatabaseError) and any(word in str(error) for word in _UNREADABLE):
             raise DatabaseUnreadable from error
         raise
     return connection

@@ -10,7 +10,7 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session, UOWTransaction, make_transient
 from sqlalchemy.orm.attributes import set_committed_value
 
-from workjournal.domain.entity import Base
+from workjournal.domain.entity import Base, Entity
 
 Values = dict[str, Any]
 
@@ -33,6 +33,10 @@ def hand_back(session: Session) -> None:
             _unsave(thing, stored[thing])
         for thing in made:  # their columns are written again as they are, their links only if they look new
             _unsave(thing, _without_links(thing))
+            if isinstance(thing, Entity):
+                set_committed_value(
+                    thing, "version", None
+                )  # by which a thing that is kept is told from a new one
 
     event.listen(session, "before_flush", before_flush)
     event.listen(session, "after_flush", after_flush)

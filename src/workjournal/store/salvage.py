@@ -55,7 +55,10 @@ def salvage(reopen: Reopen, target: Any, report: Report, *, leave_out: Collectio
 
 def _columns_of(source: DamagedSource) -> dict[str, set[str]]:
     """The tables the damaged database says it has, with their columns."""
-    names = [row[0] for row in source.read("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    # One without pages of its own is an index over words: it need not be readable, and is made anew by triggers.
+    names = [
+        row[0] for row in source.read("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage")
+    ]
     return {name: {row[1] for row in source.read(f"PRAGMA table_info({quoted(name)})")} for name in names}
 
 

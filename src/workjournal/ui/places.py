@@ -5,12 +5,14 @@ import json
 from dataclasses import dataclass
 from uuid import UUID
 
+from workjournal.domain.period import Interval, Period
+
 
 @dataclass(frozen=True)
 class New:
     """A thing that is not there yet, about another one or about nothing."""
 
-    about: UUID | None = None
+    about: UUID | Period | None = None
 
 
 def written(screen: str, what: object) -> str:
@@ -21,7 +23,7 @@ def written(screen: str, what: object) -> str:
     elif isinstance(what, dt.date):
         place["day"] = what.isoformat()
     elif isinstance(what, New):
-        place["new"] = str(what.about or "")
+        place["new"] = what.about.key if isinstance(what.about, Period) else str(what.about or "")
     return json.dumps(place)
 
 
@@ -35,7 +37,13 @@ def read(kept: str) -> tuple[str, object] | None:
         if "day" in place:
             return screen, dt.date.fromisoformat(place["day"])
         if "new" in place:
-            return screen, New(UUID(place["new"]) if place["new"] else None)
+            return screen, New(_about(place["new"]))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     return screen, None
+
+
+def _about(word: str) -> UUID | Period | None:
+    if not word:
+        return None
+    return Period.read(word) if word.startswith(tuple(Interval)) else UUID(word)

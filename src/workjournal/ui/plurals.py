@@ -14,6 +14,16 @@ class Plurals(QObject):
     def days_ago(self, days: int) -> str:
         return self.tr("%n day(s) ago", "", days)
 
+    def in_days(self, days: int) -> str:
+        return self.tr("in %n day(s)", "", days)
+
+    def days_late(self, days: int) -> str:
+        return self.tr("%n day(s) late", "", days)
+
+    def to_recall(self, lessons: int) -> str:
+        """One is called by its name, and not counted."""
+        return self.tr("Recall a lesson") if lessons == 1 else self.tr("Recall %n lesson(s)", "", lessons)
+
     def things(self, kind: str, number: int) -> str:
         """Of a kind as its table is called: "1,204 episodes"."""
         return self._nouns()[kind](number)
@@ -30,6 +40,7 @@ class Plurals(QObject):
             "person": lambda number: self.tr("%Ln name(s)", "", number),
             "skill": lambda number: self.tr("%Ln skill(s)", "", number),
             "tag": lambda number: self.tr("%Ln tag(s)", "", number),
+            "own_method": lambda number: self.tr("%Ln own method(s)", "", number),
         }
 
 

@@ -261,24 +261,17 @@ class Workspace(QWidget):
                 run = partial(self.go, kind.name)
                 self.commands.add(Command(kind.name, label, kind.icon, kind.shortcut, run, going))
         doing, program = self.tr("Do"), self.tr("Program")
-        new = New()
+        begun = (
+            ("new-episode", self.tr("Write a full episode"), "list", "episode", New()),
+            ("new-goal", self.tr("Plan a stretch goal"), "mountain", "goal", New()),
+            ("new-action", self.tr("Note an action"), "circle-check", "actions", New()),
+            ("methods", self.tr("Own reflection methods"), "list-checks", "methods", None),
+        )
         self.commands.add(
             Command("capture", self.tr("Capture what happened"), "pencil", "Ctrl+N", self.capture, doing),
-            Command(
-                "new-episode",
-                self.tr("Write a full episode"),
-                "list",
-                "",
-                partial(self.go, "episode", new),
-                doing,
-            ),
-            Command(
-                "new-goal",
-                self.tr("Plan a stretch goal"),
-                "mountain",
-                "",
-                partial(self.go, "goal", new),
-                doing,
+            *(
+                Command(key, text, icon, "", partial(self.go, *where), doing)
+                for key, text, icon, *where in begun
             ),
             Command("search", self.tr("Jump anywhere"), "search", "Ctrl+K", self._open_palette, program),
             Command(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workjournal.domain.episode import Episode
 from workjournal.errors import JournalError
@@ -65,6 +65,11 @@ def read_aloud() -> str:
     app = QApplication.instance()
     assert app is not None
     return "\n".join(_texts(QAccessible.queryAccessibleInterface(app)))
+
+
+def texts_of(widget: QWidget) -> Iterator[str]:
+    """The same of a widget and all that is in it, whether it is in sight or not."""
+    return _texts(QAccessible.queryAccessibleInterface(widget))
 
 
 def _texts(at: QAccessibleInterface) -> Iterator[str]:

@@ -10,6 +10,7 @@ from conftest import Clock
 from ui.locking.opened import Open, an_episode, cover_of, journal_of, present, shown, space_of
 from workjournal.domain.goal import Goal
 from workjournal.domain.lesson import Lesson
+from workjournal.domain.period import Interval, Period
 from workjournal.settings import Settings
 from workjournal.ui import neighbour
 from workjournal.ui.main_window import MainWindow
@@ -53,11 +54,27 @@ def test_a_new_thing_is_come_back_to_as_it_was_saved(window: MainWindow, open_wi
 def test_a_reflection_goes_on(window: MainWindow, open_window: Open) -> None:
     episode = an_episode(journal_of(window))
     editor = shown(window, "reflection", New(about=episode.id))
-    editor.answers.answers = {editor._asked().prompts[0].key: "Half an answer"}
+    editor.answers.answers = {editor.questions.asked.prompts[0].key: "Half an answer"}
     window.lock()
     again = open_window()
     assert present(again) is space_of(again).screen_of("reflection")
     assert list(present(again).answers.answers.values()) == ["Half an answer"]
+
+
+def test_a_review_goes_on_with_what_was_written_by_another_method(
+    window: MainWindow, open_window: Open
+) -> None:
+    week = Period.of(Interval.WEEK, journal_of(window).today())
+    editor = shown(window, "reflection", New(about=week))
+    editor.answers.answers = {"moved": "The depot"}
+    editor.method.choice = "gibbs"
+    editor.evidence.text = "The minutes"
+    window.lock()
+    back = present(open_window())
+    assert back.name == "reflection"
+    assert (back.method.choice, back.answers.answers) == ("gibbs", {"moved": "The depot"})
+    assert back.evidence.text == "The minutes"
+    assert back.context.title.text().startswith("Week of")
 
 
 def test_what_is_gone_is_no_place(window: MainWindow, open_window: Open, folder: Path) -> None:

@@ -257,7 +257,7 @@ def test_lessons_are_applied_judged_and_taken_off(
     screen.lessons.choose.choice = lesson.id
     assert [known.id for known in journal.lessons.applied_in(episode.id)] == [lesson.id]
     screen.renew()
-    (card,) = screen.lessons._cards
+    (card,) = screen.lessons.cards.values()
     card.worked.button("yes").click()
     assert journal.lessons.get(lesson.id).applications[0].worked is True
     with qtbot.waitSignal(screen.toast) as told:

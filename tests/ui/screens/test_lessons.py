@@ -15,7 +15,6 @@ from workjournal.journal.journal import Journal
 from workjournal.ui.places import New
 from workjournal.ui.screens.lessons import LessonsScreen
 from workjournal.ui.widgets.lesson_list import LessonRow
-from workjournal.ui.widgets.row_list import Row
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -135,15 +134,14 @@ def test_shows_where_it_was_tried_and_where_it_came_from(
     asked: list[tuple[str, object]] = []
     screen.go.connect(lambda name, what: asked.append((name, what)))
     screen.renew()
-    assert screen.lesson.tally.text() == "applied 2 times, worked 1"
-    latest, earlier = screen.lesson.applications.rows()
-    assert isinstance(latest, Row)
-    assert isinstance(earlier, Row)
-    assert "can't tell yet" in latest.second
-    assert "worked" in earlier.second
-    screen.lesson.applications.opened.emit(earlier.id)
-    qtbot.mouseClick(screen.lesson.source, LEFT)
+    page = screen.lesson
+    assert page.uses.tally.text() == "applied 2 times, worked 1"
+    assert list(page.uses.cards) == [episodes[1].id, episodes[0].id]
+    assert [card.worked.worked() for card in page.uses.cards.values()] == [None, True]
+    qtbot.mouseClick(page.uses.cards[episodes[0].id].open, LEFT)
+    page.origin.sources.opened.emit(reflection.id)
     assert asked == [("episode", episodes[0].id), ("reflection", reflection.id)]
+    assert not page.origin.by_hand.isVisible()
 
 
 def test_retires_with_undo_and_shows_the_retired(
@@ -153,12 +151,12 @@ def test_retires_with_undo_and_shows_the_retired(
     undo = []
     screen.toast.connect(lambda _text, back: undo.append(back))
     screen.renew()
-    assert not screen.show_retired.isVisible()
+    assert not screen.state.isVisible()
     qtbot.mouseClick(screen.lesson.retire, LEFT)
     screen.refresh()
     assert rows(screen) == []
     assert not screen.empty.isVisible()
-    qtbot.mouseClick(screen.show_retired, LEFT)
+    qtbot.mouseClick(screen.state.button(LessonState.RETIRED), LEFT)
     assert rows(screen) == ["Count the boxes."]
     assert screen.lesson.state_chip.text() == "Retired"
     undo[0]()

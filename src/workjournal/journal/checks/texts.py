@@ -16,6 +16,7 @@ from workjournal.errors import JournalError
 from workjournal.journal.attachments import AttachmentDamaged, content_of
 from workjournal.journal.checks.checkup import Checkup
 from workjournal.journal.checks.findings import BRING_BACK, Finding, Kind, Severity
+from workjournal.store import lesson_words
 from workjournal.store.engine import DatabaseUnreadable, LogUnread
 from workjournal.store.examining import examine, pages_of
 from workjournal.store.mending import DamagedText
@@ -28,6 +29,7 @@ class NotUpToDate(JournalError):
 
 
 AT_ONCE = 500
+_OTHER_WORDS = "The index of words has other words than {} of the lessons."
 UNHARMED = (NewerSchema, OlderSchema, LogUnread, NotUpToDate)
 """Reasons not to open a database that is well."""
 BROKEN_ROW = (JournalError, SQLAlchemyError, ValueError, LookupError, TypeError, ArithmeticError)
@@ -77,6 +79,23 @@ def things(checkup: Checkup) -> Iterator[Finding]:
     for noun in MAPPED:
         if checkup.store is not None and noun not in {TextDigest, VaultState} and not _loads(checkup, noun):
             yield from _one_by_one(checkup, noun)
+
+
+def word_index(checkup: Checkup) -> Iterator[Finding]:
+    """The index over the words of lessons, against the lessons; made anew where it says otherwise."""
+    store = checkup.store
+    if store is None:
+        return
+    with store.reading() as session:
+        count = lesson_words.differing(session)
+    if count and checkup.read_only:
+        way_out = "Check the journal again where it can be written; then the index is made anew."
+        yield Finding(Kind.PAGES, lesson_words.TABLE, _OTHER_WORDS.format(count), way_out)
+    elif count:
+        with store.writing() as session:
+            lesson_words.make_anew(session)
+        way_out = "It was made anew from the lessons; nothing is lost."
+        yield Finding(Kind.PAGES, lesson_words.TABLE, _OTHER_WORDS.format(count), way_out, Severity.NOTE)
 
 
 def forecasts(checkup: Checkup) -> Iterator[Finding]:

@@ -67,6 +67,11 @@ NOUNS = {
         QT_TRANSLATE_NOOP("CopyWords", "Skills"), QT_TRANSLATE_NOOP("CopyWords", "Skill"), "graduation-cap"
     ),
     "tag": Noun(QT_TRANSLATE_NOOP("CopyWords", "Tags"), QT_TRANSLATE_NOOP("CopyWords", "Tag"), "tag"),
+    "own_method": Noun(
+        QT_TRANSLATE_NOOP("CopyWords", "Own methods"),
+        QT_TRANSLATE_NOOP("CopyWords", "Own method"),
+        "list-checks",
+    ),
 }
 """By the names of their tables, the most telling one first."""
 

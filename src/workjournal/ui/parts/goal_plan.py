@@ -65,6 +65,7 @@ class GoalPlan(Adaptive):
     progress_place: QVBoxLayout
     plan_page: QWidget
     aside: QWidget
+    lessons_place: QVBoxLayout
     why: ProseEdit
     performance: ProseEdit
     conditions: ProseEdit
@@ -107,16 +108,15 @@ class GoalPlan(Adaptive):
 
     def show_goal(self, goal: Goal, today: dt.date) -> None:
         """Fill everything from a goal, and fit the page to its state."""
-        form.show(self, goal, OF_GOAL)
         forecast = goal.forecast
-        form.show(
-            self,
-            {
-                "skill_names": [skill.name for skill in goal.skills],
-                "probability": forecast.probability if forecast else None,
-                "reasons": forecast.reasons if forecast else "",
-            },
-        )
+        wanted = {name: getattr(goal, name) for name in OF_GOAL} | {
+            "skill_names": [skill.name for skill in goal.skills],
+            "probability": forecast.probability if forecast else None,
+            "reasons": forecast.reasons if forecast else "",
+        }
+        # A text that is set again would send the cursor back to its beginning, in the midst of writing.
+        before = form.read(self, names=FIELDS)
+        form.show(self, {name: value for name, value in wanted.items() if value != before[name]})
         self._show_state(goal, today)
         self._show_forecast(goal)
         self._fix(goal.state)

@@ -2,9 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from workjournal.domain.action import Action
 from workjournal.domain.lesson import Lesson
+from workjournal.domain.methods.method import Method
+from workjournal.domain.nudges import commitments
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
 
@@ -21,8 +24,10 @@ class LeftBehind:
 
     @classmethod
     def of(cls, journal: Journal, reflection: Reflection) -> "LeftBehind":
-        """What a reflection left; a new one has left nothing yet."""
-        return cls(*journal.reflections.left_by(reflection.id))
+        """What a reflection left; a new one has left nothing yet. Actions that follow a line of commitments are no field."""
+        lessons, actions = journal.reflections.left_by(reflection.id)
+        lines = set(commitments(journal.methods.asked(reflection), reflection.answers))
+        return cls(lessons, [action for action in actions if action.text not in lines])
 
     def fields(self) -> dict[str, object]:
         """The values of the fields."""
@@ -36,15 +41,34 @@ class LeftBehind:
             "if_then": action.if_then if action else "",
         }
 
+    def keep(
+        self,
+        journal: Journal,
+        reflection: Reflection,
+        typed: Mapping[str, object],
+        *,
+        asked: Method,
+        episode: UUID | None,
+    ) -> None:
+        """Save the reflection with what was typed, all or nothing; `episode` is what a new one is about."""
+        now = journal.now()
+        journal.reflections.keep(
+            reflection,
+            asked=asked,
+            episodes=[episode] if episode else None,
+            lessons=self.lessons(typed, now),
+            actions=self.actions(typed, now),
+        )
+
     def lessons(self, typed: Mapping[str, object], now: dt.datetime) -> list[Lesson]:
-        """The lessons to keep for what was typed."""
+        """The lessons to keep for what was typed; those that stay as they are stay where they are, too."""
         known = [*self._lessons, *[None] * (len(LESSONS) - len(self._lessons))]
         made = []
         for name, lesson in zip(LESSONS, known, strict=True):
             sentence = str(typed[name]).strip()
             if lesson is None and sentence:
                 made.append(Lesson(date=now.date(), text=sentence))
-            elif lesson is not None:
+            elif lesson is not None and sentence != lesson.text:
                 lesson.trashed_at = None if sentence else now
                 lesson.text = sentence or lesson.text
                 made.append(lesson)

@@ -1,22 +1,24 @@
-"""One lesson: its sentence, when it is meant, where it came from and where it was tried."""
+"""One lesson: its sentence, when it is meant, where it came from, where it was tried and how it was recalled."""
 
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from workjournal.domain.lesson import Application, Lesson, LessonState
+from workjournal.domain.lesson import Lesson, LessonState
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
 from workjournal.ui import errors, form
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.parts import lesson_words
-from workjournal.ui.parts.goal_words import day
+from workjournal.ui.parts.lesson_alike import LessonAlike
+from workjournal.ui.parts.lesson_origin import LessonOrigin
+from workjournal.ui.parts.lesson_recalls import LessonRecalls
+from workjournal.ui.parts.lesson_uses import LessonUses
 from workjournal.ui.widgets.audience_ticks import AudienceTicks
 from workjournal.ui.widgets.chip import Chip
 from workjournal.ui.widgets.label_field import LabelField
 from workjournal.ui.widgets.prose_edit import ProseEdit
-from workjournal.ui.widgets.row_list import Row, RowList
 from workjournal.ui.widgets.saved_mark import SavedMark
 
 _OF_LESSON = ("text", "trigger", "detail", "audiences")
@@ -28,8 +30,9 @@ class LessonPage(QWidget):
 
     kept = Signal(UUID)
     """A new lesson was saved by its button."""
-    episode = Signal(UUID)
-    reflection = Signal(UUID)
+    apply_asked = Signal(UUID)
+    merge_asked = Signal(UUID, object)
+    """The lesson, and the other one, or None where that is still to be chosen."""
     retire_asked = Signal(UUID)
     take_up_asked = Signal(UUID)
     trash_asked = Signal(UUID)
@@ -47,13 +50,9 @@ class LessonPage(QWidget):
     take_up: QPushButton
     trash: QPushButton
     keep: QPushButton
-    source_label: QLabel
-    source: QPushButton
-    by_hand: QLabel
-    applied_card: QFrame
-    applications: RowList
-    not_applied: QLabel
-    tally: QLabel
+    merge: QPushButton
+    alike_column: QVBoxLayout
+    beside_column: QVBoxLayout
 
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,13 +60,20 @@ class LessonPage(QWidget):
         self._lesson: Lesson | None = None
         self._shown: dict[str, object] = {}
         form.fill(self, "lesson_page")
+        self.alike, self.origin = LessonAlike(journal, self), LessonOrigin(journal, self)
+        self.uses, self.recalls = LessonUses(journal, self), LessonRecalls(journal, self)
+        self.alike_column.addWidget(self.alike)
+        self._beside = (self.origin, self.uses, self.recalls)
+        for part in self._beside:
+            self.beside_column.addWidget(part)
         self.autosave = Autosave(self, self._keep, _FIELDS)
         self.autosave.kept.connect(self.saved.say)
         self.autosave.dirtied.connect(self.saved.clear)
         self.text.changed.connect(lambda: self._say_problem(""))
         self.keep.clicked.connect(self._keep_new)
-        self.applications.opened.connect(self.episode)
-        self.source.clicked.connect(lambda: self._ask(self.reflection, reflection=True))
+        self.uses.apply_asked.connect(lambda: self._ask(self.apply_asked))
+        self.alike.merge_asked.connect(self._ask_merge)
+        self.merge.clicked.connect(lambda: self._ask_merge(None))
         self.retire.clicked.connect(lambda: self._ask(self.retire_asked))
         self.take_up.clicked.connect(lambda: self._ask(self.take_up_asked))
         self.trash.clicked.connect(lambda: self._ask(self.trash_asked))
@@ -130,7 +136,7 @@ class LessonPage(QWidget):
         self._show_rest(lesson)
 
     def _show_rest(self, lesson: Lesson) -> None:
-        """What is not typed here: state, source, applications."""
+        """What is not typed here: state, sources, uses, recalls, lessons like it."""
         known, retired = self._lesson is not None, lesson.state is LessonState.RETIRED
         chip = lesson_words.chip(lesson.state)
         self.state_chip.setText(chip.text if known else self.tr("Not kept yet"))
@@ -140,33 +146,24 @@ class LessonPage(QWidget):
         self.take_up.setVisible(known and retired)
         self.trash.setVisible(known)
         self.keep.setVisible(not known)
-        self.applied_card.setVisible(known)
-        self.source.setVisible(lesson.reflection_id is not None)
-        self.source_label.setVisible(lesson.reflection_id is not None)
-        self.by_hand.setVisible(lesson.reflection_id is None)
-        self.by_hand.setText(self.tr("Written down {day}").format(day=day(lesson.date)))
-        if lesson.reflection_id is not None:
-            origin = self._journal.reflections.get(lesson.reflection_id)
-            self.source.setText(self.tr("the reflection of {day}").format(day=day(origin.date)))
-        applied = lesson.applied()
-        self.applications.set_rows([self._application(application) for application in reversed(applied)])
-        self.applications.setVisible(bool(applied))
-        self.not_applied.setVisible(not applied)
-        self.tally.setText(lesson_words.tally(lesson))
-
-    def _application(self, application: Application) -> Row:
-        episode = self._journal.episodes.get(application.episode_id)
-        word, icon, tone = lesson_words.verdict(application.worked)
-        where = day(episode.date) if episode.trashed_at is None else self.tr("in the trash")
-        return Row(episode.id, episode.title, f"{where} · {word}", icon=icon, tone=tone)
+        self.merge.setVisible(known)
+        self.alike.show_lesson(lesson if known else None)
+        for part in self._beside:
+            part.setVisible(known)
+            if known:
+                part.show_lesson(lesson)
 
     def _say_problem(self, text: str) -> None:
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 
-    def _ask(self, signal: object, *, reflection: bool = False) -> None:
+    def _ask(self, signal: object) -> None:
         if self._lesson is not None:
-            signal.emit(self._lesson.reflection_id if reflection else self._lesson.id)  # type: ignore[attr-defined]
+            signal.emit(self._lesson.id)  # type: ignore[attr-defined]
+
+    def _ask_merge(self, other: UUID | None) -> None:
+        if self._lesson is not None:
+            self.merge_asked.emit(self._lesson.id, other)
 
     def _keep(self, _values: dict[str, object]) -> None:
         if self.is_changed():

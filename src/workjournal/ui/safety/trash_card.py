@@ -24,6 +24,7 @@ _NOUNS = {
     "lesson": (QT_TRANSLATE_NOOP("TrashCard", "Lesson"), "lightbulb"),
     "goal": (QT_TRANSLATE_NOOP("TrashCard", "Stretch goal"), "mountain"),
     "action": (QT_TRANSLATE_NOOP("TrashCard", "Action"), "circle-check"),
+    "own method": (QT_TRANSLATE_NOOP("TrashCard", "Own method"), "list-checks"),
     "attachment": (QT_TRANSLATE_NOOP("TrashCard", "File"), "paperclip"),
     "tag": (QT_TRANSLATE_NOOP("TrashCard", "Tag"), "tag"),
     "skill": (QT_TRANSLATE_NOOP("TrashCard", "Skill"), "graduation-cap"),

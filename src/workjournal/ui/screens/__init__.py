@@ -5,6 +5,7 @@ a module with XScreen and its name in SCREENS; rail, palette, shortcuts, refresh
 """
 
 from workjournal.ui.screen import Screen
+from workjournal.ui.screens.actions import ActionsScreen
 from workjournal.ui.screens.backups import BackupsScreen
 from workjournal.ui.screens.check import CheckScreen
 from workjournal.ui.screens.episode import EpisodeScreen
@@ -13,7 +14,9 @@ from workjournal.ui.screens.goal import GoalScreen
 from workjournal.ui.screens.goals import GoalsScreen
 from workjournal.ui.screens.growth import GrowthScreen
 from workjournal.ui.screens.lessons import LessonsScreen
+from workjournal.ui.screens.methods import MethodsScreen
 from workjournal.ui.screens.pack import PackScreen
+from workjournal.ui.screens.recall import RecallScreen
 from workjournal.ui.screens.reflection import ReflectionScreen
 from workjournal.ui.screens.reflections import ReflectionsScreen
 from workjournal.ui.screens.safety import SafetyScreen
@@ -25,9 +28,12 @@ SCREENS: tuple[type[Screen], ...] = (
     EpisodeScreen,
     ReflectionsScreen,
     ReflectionScreen,
+    MethodsScreen,
     GoalsScreen,
     GoalScreen,
     LessonsScreen,
+    RecallScreen,
+    ActionsScreen,
     GrowthScreen,
     PackScreen,
     SafetyScreen,

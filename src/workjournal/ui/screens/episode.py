@@ -19,6 +19,7 @@ from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts import drafted
 from workjournal.ui.parts.applied_lessons import AppliedLessons
 from workjournal.ui.parts.attachment_list import AttachmentList
+from workjournal.ui.parts.matching_hint import MatchingHint
 from workjournal.ui.parts.reflection_glance import ReflectionGlance
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
@@ -76,11 +77,12 @@ class EpisodeScreen(Screen):
         super().__init__(journal)
         self._episode: Episode | None = None
         self._shown: dict[str, object] = {}
-        self.glance = ReflectionGlance(self)
-        self.lessons = AppliedLessons(journal, self._ready, self)
+        self.glance = ReflectionGlance(journal, self)
+        self.lessons = AppliedLessons(journal, self._ready, self, self._values)
         self.files = AttachmentList(journal, self._ready, self)
         self.reflection_column.addWidget(self.glance)
         self.lessons_column.addWidget(self.lessons)
+        MatchingHint(self.lessons.matching, self.page, self.saved)
         self.files_column.addWidget(self.files)
         self.kind.set_choices(words.kind_choices())
         self.setting.set_choices(words.setting_choices(), none=self.tr("Not said"))
@@ -169,16 +171,9 @@ class EpisodeScreen(Screen):
 
     def _show_beside(self, episode: Episode) -> None:
         """What belongs to the episode without being a field of it."""
-        reflections = self._journal.reflections.of_episode(episode.id)
-        if reflections:
-            self.glance.show_answers(reflections[-1])
-        else:
-            draft = self._journal.drafts.find(f"reflection:{episode.id}")
-            self.glance.offer(len(draft.fields.get("answers", ())) if draft else 0)
+        self.glance.show_episode(episode)
         self.files.show_files(self._journal.episodes.attachments(episode.id))
-        known, applied = self._journal.lessons.all(), self._journal.lessons.applied_in(episode.id)
-        self.lessons_card.setVisible(bool(known or applied))
-        self.lessons.show_lessons(known, applied, episode.id)
+        self.lessons_card.setVisible(self.lessons.show_episode(episode.id))
 
     def _save(self, episode: Episode, fallback: str = "") -> None:
         """Keep what was changed; an episode without any words is not begun."""
@@ -254,7 +249,7 @@ class EpisodeScreen(Screen):
             date=now.date(),
             time=now.time().replace(second=0, microsecond=0),
             title="",
-            goal_id=what.about if what.about in goals else None,
+            goal_id=what.about if isinstance(what.about, UUID) and what.about in goals else None,
         )
         episode.id = episode_id or episode.id
         return episode

@@ -5,7 +5,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout
 
 from workjournal.domain.episode import Episode
-from workjournal.domain.goal import CheckIn, Forecast, Goal, GoalState
+from workjournal.domain.goal import OPEN_STATES, CheckIn, Forecast, Goal, GoalState
+from workjournal.domain.lesson import Lesson
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
 from workjournal.ui import errors
@@ -14,9 +15,11 @@ from workjournal.ui.dialogs.close_goal import CloseGoalDialog
 from workjournal.ui.dialogs.confirm import ConfirmDialog
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts.check_in_card import CheckInCard
+from workjournal.ui.parts.goal_lessons import GoalLessons
 from workjournal.ui.parts.goal_plan import FIELDS, GoalPlan
 from workjournal.ui.parts.goal_progress import GoalProgress
 from workjournal.ui.parts.goal_result import GoalResult
+from workjournal.ui.parts.matching_hint import MatchingHint
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
 from workjournal.ui.widgets.elided_label import ElidedLabel
@@ -30,7 +33,7 @@ class GoalScreen(Screen):
     name = "goal"
     title = QT_TRANSLATE_NOOP("GoalScreen", "Stretch goal")
     icon = "mountain"
-    shows = frozenset({Goal, CheckIn, Forecast, Episode})
+    shows = frozenset({Goal, CheckIn, Forecast, Episode, Lesson})
     under = "goals"
 
     named: ElidedLabel
@@ -51,6 +54,9 @@ class GoalScreen(Screen):
         self.check_in = CheckInCard(journal, self)
         self.progress = GoalProgress(journal, self)
         self.result = GoalResult(self)
+        self.lessons = GoalLessons(journal, self.plan, self.plan.values, self._ready)
+        self.plan.lessons_place.addWidget(self.lessons)
+        MatchingHint(self.lessons.matching, self.page_scroll, self.saved)
         self.page_column.addWidget(self.plan)
         for part in (self.result, self.check_in, self.progress):
             self.plan.progress_place.addWidget(part)
@@ -90,6 +96,8 @@ class GoalScreen(Screen):
         self.plan.view.changed.connect(self._turn)
         self.check_in.given.connect(self._checked_in)
         self.progress.episode.connect(lambda episode: self.go.emit("episode", episode))
+        self.lessons.toast.connect(self.toast)
+        self.lessons.opened.connect(lambda lesson: self.go.emit("lessons", lesson))
         self.done.clicked.connect(lambda: self.go.emit("goals", None))
         self.start.clicked.connect(self._ask_start)
         self.close_goal.clicked.connect(self._ask_close)
@@ -143,6 +151,8 @@ class GoalScreen(Screen):
         self.progress.setVisible(not plan)
         self.check_in.setVisible(not plan and state is GoalState.ACTIVE)
         self.result.setVisible(not plan and state is not GoalState.ACTIVE)
+        goal_id = self._goal.id if self._goal else None
+        self.lessons.show_goal(goal_id, is_open=state in OPEN_STATES, writing=plan)
 
     def _name(self) -> None:
         self.named.setText(self.plan.title_.text() or self.tr("New goal"))
@@ -172,6 +182,12 @@ class GoalScreen(Screen):
             self._goal = self._journal.goals.get(goal.id)
             self._show()
         return not self.plan.problem.text()
+
+    def _ready(self) -> UUID | None:
+        """Put the goal into the journal, so that it can build on a lesson; without a title it cannot be, and says so."""
+        if self._goal is None and not self._save():
+            self.plan.title_.setFocus()
+        return self._goal.id if self._goal else None
 
     def _ask_start(self) -> None:
         if (self._goal is None or self._is_changed()) and not self._save():

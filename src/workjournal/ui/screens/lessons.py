@@ -1,27 +1,32 @@
-"""Lessons: all of them at the leading edge, the chosen one beside them."""
+"""Lessons: all of them at the leading edge, the chosen one beside them, and the way to recall those that are due."""
 
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from workjournal.domain.episode import Episode
-from workjournal.domain.lesson import Application, Lesson, LessonState
+from workjournal.domain.goal import Goal
+from workjournal.domain.lesson import Application, Lesson, LessonState, Recall
+from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
+from workjournal.journal.lessons import LessonLine
+from workjournal.ui import icons, theme
+from workjournal.ui.dialogs.apply_lesson import ApplyLessonDialog, Use
+from workjournal.ui.dialogs.merge_lesson import Merge, MergeLessonDialog
+from workjournal.ui.dialogs.recall_settings import RecallSettingsDialog
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts import lesson_words
 from workjournal.ui.parts.lesson_page import LessonPage
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
+from workjournal.ui.widgets.choice_box import Choice
 from workjournal.ui.widgets.empty_state import EmptyState
 from workjournal.ui.widgets.lesson_list import LessonList
+from workjournal.ui.widgets.segments import Segments
+
+RECENT = 200
+"""Episodes among which one is found by a few letters of its title."""
 
 
 class LessonsScreen(Screen):
@@ -30,15 +35,17 @@ class LessonsScreen(Screen):
     name = "lessons"
     title = QT_TRANSLATE_NOOP("LessonsScreen", "Lessons")
     icon = "lightbulb"
-    shows = frozenset({Lesson, Application, Episode})
+    shows = frozenset({Lesson, Application, Recall, Episode, Reflection, Goal})
     shortcut = "Ctrl+5"
 
-    show_retired: QCheckBox
+    settings: QPushButton
+    recall: QPushButton
     new_lesson: QPushButton
     pages: QStackedWidget
     empty: EmptyState
     page: QWidget
     list_card: QFrame
+    state: Segments
     lessons: LessonList
     page_scroll: QScrollArea
     detail_column: QVBoxLayout
@@ -46,10 +53,21 @@ class LessonsScreen(Screen):
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
         self._writing_new = False
+        self._known: list[LessonLine] = []
+        self._offered: list[LessonState | None] = []
         self.lesson = LessonPage(journal, self)
         self.detail_column.addWidget(self.lesson)
+        self._connect()
+
+    @classmethod
+    def waiting(cls, journal: Journal) -> int:
+        return len(journal.recalls.due(journal.today()))
+
+    def _connect(self) -> None:
         self.new_lesson.clicked.connect(lambda: self._open(None))
-        self.show_retired.toggled.connect(self.refresh)
+        self.recall.clicked.connect(lambda: self.go.emit("recall", None))
+        self.settings.clicked.connect(self._ask_settings)
+        self.state.changed.connect(self.refresh)
         self.empty.acted.connect(lambda: self.go.emit("reflections", None))
         self.lessons.selectionModel().currentChanged.connect(
             lambda *_: self._choose(self.lessons.current_id())
@@ -57,24 +75,26 @@ class LessonsScreen(Screen):
         self.lessons.opened.connect(self._choose)
         self.lessons.trashed.connect(self._trash)
         self.lesson.kept.connect(self._open)
-        self.lesson.episode.connect(lambda episode: self.go.emit("episode", episode))
-        self.lesson.reflection.connect(lambda reflection: self.go.emit("reflection", reflection))
+        self.lesson.uses.episode.connect(lambda episode: self.go.emit("episode", episode))
+        self.lesson.uses.toast.connect(self.toast)
+        self.lesson.origin.reflection.connect(lambda reflection: self.go.emit("reflection", reflection))
+        self.lesson.origin.goal.connect(lambda goal: self.go.emit("goal", goal))
+        self.lesson.apply_asked.connect(self._ask_apply)
+        self.lesson.merge_asked.connect(self._ask_merge)
         self.lesson.retire_asked.connect(self._retire)
         self.lesson.take_up_asked.connect(self._journal.lessons.take_up)
         self.lesson.trash_asked.connect(self._trash)
 
     def refresh(self) -> None:
         """Read the list again; the chosen lesson stays, with what is being typed in it."""
-        known = self._journal.lessons.all(retired=True)
-        shown = [
-            lesson
-            for lesson in known
-            if self.show_retired.isChecked() or lesson.state is not LessonState.RETIRED
-        ]
+        known = self._known = self._journal.lessons.lines()
+        self._offer_states()
+        shown = [lesson for lesson in known if self._is_wanted(lesson)]
         at = self.lessons.verticalScrollBar().value()
-        self.lessons.set_rows([lesson_words.row(lesson) for lesson in shown])
+        self.lessons.set_rows(lesson_words.rows(shown))
         self.lessons.verticalScrollBar().setValue(at)
-        self.show_retired.setVisible(len(shown) < len(known) or self.show_retired.isChecked())
+        self._count_due()
+        self.lesson.merge.setEnabled(len(known) > 1)
         self.pages.setCurrentWidget(self.page if known or self._writing_new else self.empty)
         self.list_card.setVisible(bool(known))
         ids = [lesson.id for lesson in shown]
@@ -89,8 +109,9 @@ class LessonsScreen(Screen):
         if isinstance(what, New):
             self._open(None)
         elif isinstance(what, UUID):
-            retired = self._journal.lessons.get(what).state is LessonState.RETIRED
-            self.show_retired.setChecked(self.show_retired.isChecked() or retired)
+            lesson = self._journal.lessons.get(what)
+            if not self._is_wanted(lesson):
+                self.state.choice = lesson.state if lesson.state is LessonState.RETIRED else None
             self._open(what)
         self._focus()
 
@@ -100,6 +121,37 @@ class LessonsScreen(Screen):
 
     def here(self) -> object:
         return New() if self._writing_new else self.lesson.lesson_id
+
+    def _is_wanted(self, lesson: Lesson | LessonLine) -> bool:
+        """Whether it is in the list: the retired ones only where they are asked for."""
+        wanted = self.state.choice
+        return lesson.state is not LessonState.RETIRED if wanted is None else lesson.state is wanted
+
+    def _offer_states(self) -> None:
+        """Those that there are; a choice among one is none."""
+        there = {lesson.state for lesson in self._known}
+        offered: list[LessonState | None] = [None, *(state for state in LessonState if state in there)]
+        if offered != self._offered:  # else the chip just pressed would go, and the keyboard with it
+            self._offered, chosen = offered, self.state.choice
+            self.state.blockSignals(True)
+            self.state.set_choices(Choice(state, self._called(state)) for state in offered)
+            self.state.choice = chosen if chosen in offered else None
+            self.state.blockSignals(False)
+        self.state.setVisible(len(there) > 1 or LessonState.RETIRED in there)
+
+    def _called(self, state: LessonState | None) -> str:
+        return self.tr("In use") if state is None else lesson_words.chip(state).text
+
+    def _count_due(self) -> None:
+        due = self.waiting(self._journal)
+        self.recall.setText(self.tr("Recall %n lesson(s)", "", due))
+        icons.put(self.recall, "brain")
+        self.recall.setVisible(due > 0)
+        role = "" if due else "primary"  # one primary button at a time
+        if self.new_lesson.property("role") != role:
+            self.new_lesson.setProperty("role", role)
+            icons.put(self.new_lesson, "plus")
+            theme.restyle(self.new_lesson)
 
     def _focus(self) -> None:
         if self._writing_new:
@@ -141,3 +193,43 @@ class LessonsScreen(Screen):
         self.toast.emit(
             self.tr("Lesson moved to the trash"), lambda: self._journal.lessons.restore(lesson_id)
         )
+
+    def _ask_apply(self, lesson_id: UUID) -> None:
+        lesson = self._journal.lessons.get(lesson_id)
+        used = {use.episode_id for use in lesson.applied()}
+        recent = [one for one in self._journal.episodes.newest(limit=RECENT) if one.id not in used]
+        dialog = ApplyLessonDialog(self, lesson.text, recent)
+        dialog.accepted.connect(lambda: self._apply(lesson_id, dialog.use()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _apply(self, lesson_id: UUID, use: Use | None) -> None:
+        if use is not None:
+            self._journal.lessons.apply(lesson_id, use.episode_id, worked=use.worked)
+            undo = partial(self._journal.lessons.unapply, lesson_id, use.episode_id)
+            self.toast.emit(self.tr("Lesson applied"), undo)
+
+    def _ask_merge(self, lesson_id: UUID, other_id: UUID | None) -> None:
+        """Once what is being typed is saved: both sentences are as the journal has them."""
+        if not self.lesson.leave():
+            return
+        lesson = self._journal.lessons.get(lesson_id)
+        others = [known for known in self._known if known.id != lesson_id]
+        other = self._journal.lessons.get(other_id) if other_id is not None else None
+        dialog = MergeLessonDialog(self, lesson, others, self._journal.lessons.get, other)
+        dialog.accepted.connect(lambda: self._merge(dialog.merge()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _merge(self, wanted: Merge | None) -> None:
+        if wanted is not None:
+            merging, today = self._journal.merging, self._journal.today()
+            merged = merging.merge(wanted.kept, wanted.duplicate, today)
+            self._open(wanted.kept)
+            self.toast.emit(self.tr("Lessons merged"), lambda: merging.part(merged, today))
+
+    def _ask_settings(self) -> None:
+        dialog = RecallSettingsDialog(self, self._journal.recalls.retention())
+        dialog.accepted.connect(lambda: self._journal.recalls.set_retention(dialog.retention.value()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

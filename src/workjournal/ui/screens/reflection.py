@@ -3,36 +3,44 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from workjournal.domain import methods
+from workjournal.domain import nudges, offering
 from workjournal.domain.action import Action
+from workjournal.domain.attachment import Attachment
 from workjournal.domain.episode import Episode
-from workjournal.domain.keeping import Draft
-from workjournal.domain.lesson import Lesson
-from workjournal.domain.methods.method import Method
-from workjournal.domain.reflection import Reflection
+from workjournal.domain.goal import Goal
+from workjournal.domain.lesson import Application, Lesson
+from workjournal.domain.own_method import OwnMethod
+from workjournal.domain.reflection import Depth, Reflection
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
-from workjournal.ui import errors, form, tab_order, words
+from workjournal.ui import errors, form, tab_order
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts import drafted
+from workjournal.ui.parts.asked_form import AskedForm
+from workjournal.ui.parts.depth_check import DepthCheck
+from workjournal.ui.parts.evidence_card import EvidenceCard
+from workjournal.ui.parts.leaves_card import LeavesCard
 from workjournal.ui.parts.left_behind import LESSONS, NEXT, LeftBehind
-from workjournal.ui.parts.subject import PLACE, Subject, about
+from workjournal.ui.parts.matching_hint import MatchingHint
+from workjournal.ui.parts.quality_card import QualityCard
+from workjournal.ui.parts.questions_card import QuestionsCard
+from workjournal.ui.parts.reflection_drafts import About, ReflectionDrafts
+from workjournal.ui.parts.reflection_lessons import ReflectionLessons
+from workjournal.ui.parts.review_material import ReviewMaterial
+from workjournal.ui.parts.subject import Subject, about, begun, kept_about
+from workjournal.ui.parts.subject_card import SubjectCard
+from workjournal.ui.parts.why_card import WhyCard
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
-from workjournal.ui.widgets.chip import Chip
-from workjournal.ui.widgets.choice_box import Choice, ChoiceBox
 from workjournal.ui.widgets.elided_label import ElidedLabel
-from workjournal.ui.widgets.icon_label import IconLabel
-from workjournal.ui.widgets.prompt_form import PromptForm
 from workjournal.ui.widgets.saved_mark import SavedMark
 
-RATED = ("method", "answers", "decision_quality", "outcome_quality")
+RATED = ("method", "distanced", "answers", "evidence", "decision_quality", "outcome_quality")
 FIELDS = (*RATED, *LESSONS, *NEXT)
+PARTS = ("context", "questions", "leaves", "material", "evidence_card", "quality", "depth_check", "why")
 
 
 class ReflectionScreen(Screen):
@@ -41,7 +49,7 @@ class ReflectionScreen(Screen):
     name = "reflection"
     title = QT_TRANSLATE_NOOP("ReflectionScreen", "Reflection")
     icon = "notebook-pen"
-    shows = frozenset({Reflection, Episode, Lesson, Action})
+    shows = frozenset({Reflection, Episode, Lesson, Action, Application, Attachment, Goal, OwnMethod})
     under = "reflections"
 
     crumb: ElidedLabel
@@ -50,37 +58,28 @@ class ReflectionScreen(Screen):
     later: QPushButton
     finish: QPushButton
     page: QScrollArea
-    context_card: QFrame
-    context_icon: IconLabel
-    context_title: QLabel
-    context_when: QLabel
-    open_context: QPushButton
-    context_story: QLabel
-    method_heading: QLabel
-    progress: Chip
-    method: ChoiceBox
-    all_at_once: QCheckBox
-    answers: PromptForm
-    leaves_card: QFrame
-    lesson_1: QLineEdit
-    action: QLineEdit
-    no_evidence: QLabel
-    no_action: QLabel
+    matching_column: QVBoxLayout
     problem: QLabel
-    quality_card: QFrame
-    why_card: QFrame
-    why: QLabel
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
         self._reflection: Reflection | None = None
         self._subject: Subject | None = None
-        self._left = LeftBehind()
+        self._left, self._drafts = LeftBehind(), ReflectionDrafts(journal)
         self._shown: dict[str, object] = {}
-        self.method.set_choices(
-            Choice(known.key, QCoreApplication.translate("methods", known.name)) for known in methods.METHODS
-        )
-        self._ask()
+        self.context, self.material = SubjectCard(self), ReviewMaterial(journal, self)
+        self.questions, self.evidence_card = QuestionsCard(journal, self), EvidenceCard(journal, self)
+        self.leaves, self.quality, self.why = LeavesCard(self), QualityCard(self), WhyCard(self)
+        self.depth_check = DepthCheck(self, may_wait=False)
+        self.answers, self.evidence = self.questions.answers, self.evidence_card.evidence
+        for name in PARTS:
+            part: QWidget = getattr(self, name)
+            getattr(self, f"{name}_column").addWidget(part)
+            vars(self).update(form.fields(part, FIELDS))  # they are this screen's fields
+        self.lessons = ReflectionLessons(journal, self, ("answers", *LESSONS), self._told)
+        self.matching_column.addWidget(self.lessons)
+        MatchingHint(self.lessons.matching, self.page, self.saved)
+        self._show_asked()
         self._autosave = Autosave(self, self._keep, FIELDS, clock=self.time_of_day)
         self._connect()
 
@@ -89,11 +88,15 @@ class ReflectionScreen(Screen):
         reflection = self._reflection
         if reflection is None:
             return
-        if self._is_kept(reflection) and self._values() == self._shown:
+        if _is_kept(reflection) and self._values() == self._shown:
             self._open(self._journal.reflections.get(reflection.id), keep_place=True)
-        elif self._subject is not None:
-            self._subject = about(self._journal, self._subject.id)
-            self._show_context()
+            return
+        if self._subject is not None:
+            self._subject = about(self._journal, self._subject.about)
+            self._show_subject()
+        if not _is_kept(reflection):
+            self._offer(self.questions.asked_form() if self.answers.answers else None)
+            self.questions.ask()
 
     def arrive(self, what: object) -> None:
         self.leave()
@@ -101,9 +104,8 @@ class ReflectionScreen(Screen):
             self._open(self._journal.reflections.get(what))
             return
         subject = about(self._journal, what.about) if isinstance(what, New) and what.about else None
-        known = self._journal.reflections.of_episode(subject.id) if subject else []
-        fresh = Reflection(date=self._journal.today(), method=methods.DEFAULT.key)
-        self._open(known[-1] if known else fresh, subject)
+        known = kept_about(self._journal, subject)
+        self._open(known or begun(subject, self._journal.today()), subject)
 
     def leave(self) -> None:
         """Keep the draft of a new one; save one that was finished before."""
@@ -111,157 +113,154 @@ class ReflectionScreen(Screen):
             return
         drafted.settle(self)
         self._autosave.flush()
-        if self._is_kept(self._reflection) and self._values() != self._shown:
+        if _is_kept(self._reflection) and self._values() != self._shown:
             self._save(self._reflection)
 
     def _connect(self) -> None:
         self._autosave.kept.connect(self.saved.say)
         self._autosave.dirtied.connect(self.saved.clear)
-        self.method.changed.connect(self._ask)
-        self.all_at_once.toggled.connect(self.answers.set_all_at_once)
-        self.answers.stepped.connect(self._show_progress)
-        self.answers.changed.connect(self._show_progress)
-        self.answers.passed.connect(self.lesson_1.setFocus)
-        self.action.textChanged.connect(self._nudge)
+        self.questions.asked_anew.connect(self._show_asked)
+        self.questions.methods_asked.connect(lambda method: self.go.emit("methods", method))
+        self.quality.stepped_back.connect(lambda: self.questions.distanced.setChecked(True))
+        self.answers.passed.connect(self.leaves.lesson_1.setFocus)
+        typing = (self.answers.changed, self.evidence.changed, self.leaves.action.textChanged)
+        for changed in (self.answers.stepped, *typing):
+            changed.connect(self._show_rest)
+        self.material.taken.connect(self.answers.append)
+        for part in (self.material, self.context):
+            part.go.connect(self.go)
+        for beside in (self.evidence_card, self.lessons):
+            beside.toast.connect(self.toast)
+        self.lessons.opened.connect(lambda lesson: self.go.emit("lessons", lesson))
+        self.depth_check.rated.connect(self._rate)
         self.finish.clicked.connect(self._finish)
         self.later.clicked.connect(self._go_back)
         self.trash.clicked.connect(self._trash)
-        self.open_context.clicked.connect(self._open_subject)
-        through = QShortcut(QKeySequence("Ctrl+Return"), self.leaves_card)
-        through.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        through.activated.connect(self._finish)
+        self.leaves.passed.connect(self._finish)
 
     def _open(
         self, reflection: Reflection, subject: Subject | None = None, *, keep_place: bool = False
     ) -> None:
         self._reflection = reflection
         self._subject = subject or Subject.of(self._journal, reflection)
-        kept = self._is_kept(reflection)
+        kept = _is_kept(reflection)
         self._left = LeftBehind.of(self._journal, reflection)
         with self._autosave.quiet():
+            self._offer(AskedForm.of_kept(self._journal, reflection) if kept else None)
             form.show(self, reflection, RATED)
             form.show(self, self._left.fields(), (*LESSONS, *NEXT))
+            self.questions.ask()
         self._shown = self._values()
         self.problem.hide()
-        self._show_context()
-        self.trash.setVisible(kept)
+        self._show_subject()
         self.later.setVisible(not kept)
+        for of_kept in (self.trash, self.depth_check):
+            of_kept.setVisible(kept)
+        self.depth_check.show_depth(reflection.depth)
         self.finish.setText(self.tr("Done") if kept else self.tr("Finish"))
-        self.method.setVisible(len(methods.METHODS) > 1 and not kept)
         if not keep_place:
             self.saved.clear()
-            self._resume(kept=kept)
+            self._resume(reflection)
 
-    def _resume(self, *, kept: bool) -> None:
+    def _resume(self, reflection: Reflection) -> None:
         """Put a draft back, and the keyboard where the writing stopped."""
-        draft = self._draft()
+        draft = self._drafts.find(self._about(), reflection)
         if draft is not None:
+            asked = AskedForm.of_draft(self._journal, draft.fields, self.questions.asked)
             with self._autosave.quiet():
-                drafted.show(self, draft.fields, FIELDS)
-        self.all_at_once.setChecked(kept)
-        self.answers.set_all_at_once(kept)
-        self.answers.show_up_to(self.answers.first_open(), focus=not kept)
-        self._show_progress()
-        self._nudge()
-        if kept:
+                self._offer(asked)
+                drafted.show(self, {**draft.fields, "method": asked.method.key}, FIELDS)
+                self.questions.ask()
+        self.questions.begin()
+        if _is_kept(reflection):
             self.page.setFocus()
             self.page.verticalScrollBar().setValue(0)
 
-    def _ask(self) -> None:
-        asked = self._asked()
-        self.answers.ask(asked.prompts)
+    def _offer(self, asked: AskedForm | None) -> None:
+        offer = self._subject.offer if self._subject else offering.FREE
+        self.questions.offer(offer, asked, kept=self._reflection is not None and _is_kept(self._reflection))
+
+    def _show_asked(self) -> None:
+        """What depends on the method."""
+        asked = self.questions.asked
+        self.leaves.show_method(asked)
+        self.why.show_method(asked)
+        self.material.set_method(asked)
+        self.quality.let_step_back(self.questions.may_step_back())
         tab_order.chain(self)
-        self.method_heading.setText(QCoreApplication.translate("methods", asked.name))
-        self.why.setText(QCoreApplication.translate("methods", asked.source))
-        self.why_card.setVisible(bool(asked.source))
-        self._show_progress()
+        self._show_rest()
 
-    def _show_context(self) -> None:
+    def _show_subject(self) -> None:
         subject = self._subject
-        self.context_card.setVisible(subject is not None)
         self.crumb.setText(subject.title if subject else self.tr("New reflection"))
-        if subject is None:
-            return
-        self.context_icon.set_icon(subject.icon)
-        self.context_title.setText(subject.title)
-        self.context_when.setText(words.day(subject.day, self._journal.today()) if subject.day else "")
-        self.context_story.setText(subject.text)
-        self.context_story.setVisible(bool(subject.text))
-        self._nudge()
+        self.context.show_subject(subject, self._journal.today())
+        self.evidence_card.show_subject(subject)
+        review = self._reflection.id if self._reflection else None
+        self.material.show_period(subject.period if subject else None, review)
+        self.lessons.show_about(subject, self._reflection)
+        self._show_rest()
 
-    def _show_progress(self) -> None:
-        asked = self._asked()
-        told, count = self.tr("{number} of {all}"), self.answers.step() + 1
-        self.progress.setText(told.format(number=count, all=len(asked.prompts)))
-        self.progress.updateGeometry()
-        self.progress.setVisible(not self.all_at_once.isChecked())
-        through = self.answers.is_through()
-        self.leaves_card.setVisible(through)
-        self.quality_card.setVisible(through)
-        self.finish.setEnabled(bool(self.answers.answers))
-
-    def _nudge(self) -> None:
-        """Say what is missing; nothing of it has to be there."""
-        self.no_evidence.setVisible(self._subject is not None and not self._subject.has_evidence)
-        self.no_action.setVisible(not self.action.text().strip())
+    def _show_rest(self) -> None:
+        """What comes after the last question, and what could be added; nothing of it has to be there."""
+        through, answers = self.answers.is_through(), self.answers.answers
+        self.leaves.setVisible(through)
+        self.quality.setVisible(through)
+        self.finish.setEnabled(bool(answers))
+        evidence, action = self.evidence_card.has_evidence(), self.leaves.has_action()
+        asked = self.questions.asked_form().whole()
+        self.leaves.say(nudges.nudges(asked, answers, has_evidence=evidence, has_action=action))
 
     def _finish(self) -> None:
-        """Keep it and go back; what cannot be kept is said below."""
+        """Keep it and go back; what cannot be kept is said above, and stays as it is, here and in its draft."""
         reflection = self._reflection
         if reflection is None or not self.answers.answers:
             self.answers.setFocus()
             return
         drafted.settle(self)
-        new = not self._is_kept(reflection)
+        new = not _is_kept(reflection)
         self.problem.clear()
         with errors.inline(self.problem.setText):
+            self._autosave.flush()
             self._save(reflection)
             if new:
                 left = sum(bool(str(self._shown[name]).strip()) for name in LESSONS)
-                told = (
-                    self.tr("Reflection kept with %n lesson(s)", "", left)
-                    if left
-                    else self.tr("Reflection kept")
+                kept = self.tr("Reflection kept")
+                self.toast.emit(
+                    self.tr("Reflection kept with %n lesson(s)", "", left) if left else kept, None
                 )
-                self.toast.emit(told, None)
-            self.go.emit("reflections", None)
+            self.go.emit("reflections", reflection.id if new else None)
         self.problem.setVisible(bool(self.problem.text()))
+        if self.problem.text():
+            self.page.verticalScrollBar().setValue(0)
 
     def _save(self, reflection: Reflection) -> None:
         """Keep answers, ratings, lessons and action, all or nothing; then the draft goes."""
-        typed, now, subject = self._values(), self._journal.now(), self._subject
+        typed, new, asked = self._values(), not _is_kept(reflection), self.questions.asked_form().whole()
         form.read(self, reflection, RATED)
-        episodes = None
-        if subject is not None and not self._is_kept(reflection):
-            episodes = [subject.id] if subject.screen == "episode" else None
-            reflection.goal_id = subject.id if subject.screen == "goal" else None
-        left = self._left
-        lessons, actions = left.lessons(typed, now), left.actions(typed, now)
+        reflection.distanced = self.questions.is_distanced()
+        episode = self._subject.episode if self._subject and new else None
+        draft = self._drafts.place(self._about(), reflection)
         try:
-            self._journal.reflections.keep(reflection, episodes=episodes, lessons=lessons, actions=actions)
+            self._left.keep(self._journal, reflection, typed, asked=asked, episode=episode)
         except JournalError:
-            if self._is_kept(reflection):  # perhaps it was changed elsewhere: take that up, for the next try
+            if not new:  # perhaps it was changed elsewhere: take that up, for the next try
                 self._reflection = self._journal.reflections.get(reflection.id)
                 self._left = LeftBehind.of(self._journal, reflection)
             raise
-        self._journal.drafts.drop(_place(subject))
+        self._drafts.drop(draft)
         self._autosave.forget()
         self._left = LeftBehind.of(self._journal, reflection)
         self._shown = typed
 
     def _keep(self, values: dict[str, object]) -> None:
-        if self._reflection is None:
-            return
-        if values != self._shown:
-            draft = {**drafted.to_json(values), "reflection": self._kept_id()}
-            self._journal.drafts.keep(_place(self._subject), draft)
-        elif self._draft() is not None:
-            self._journal.drafts.drop(_place(self._subject))
+        if self._reflection is not None:
+            typed, asked = values if values != self._shown else None, self.questions.asked_form()
+            self._drafts.keep(self._about(), self._reflection, typed, asked)
 
-    def _draft(self) -> Draft | None:
-        """The draft of this very reflection."""
-        found = self._journal.drafts.find(_place(self._subject))
-        return found if found and found.fields.get("reflection", "") == self._kept_id() else None
+    def _rate(self, depth: Depth | None) -> None:
+        """How far it went is kept at once, beside what is being typed."""
+        if self._reflection is not None:
+            self._reflection = self._journal.reflections.rate_depth(self._reflection.id, depth)
 
     def _trash(self) -> None:
         self.leave()
@@ -276,25 +275,17 @@ class ReflectionScreen(Screen):
         self.leave()
         self.go.emit("reflections", None)
 
-    def _open_subject(self) -> None:
-        if self._subject is not None:
-            self.go.emit(self._subject.screen, self._subject.id)
+    def _told(self) -> str:
+        """All that is written so far."""
+        return "\n".join([*self.answers.answers.values(), *(str(self._values()[name]) for name in LESSONS)])
 
     def _values(self) -> dict[str, object]:
         return form.read(self, names=FIELDS)
 
-    def _kept_id(self) -> str:
-        """The id of a reflection that is in the journal already, or ""."""
-        reflection = self._reflection
-        return str(reflection.id) if reflection is not None and self._is_kept(reflection) else ""
-
-    def _asked(self) -> Method:
-        return methods.method(str(self.method.choice or methods.DEFAULT.key))
-
-    @staticmethod
-    def _is_kept(reflection: Reflection) -> bool:
-        return reflection.version is not None
+    def _about(self) -> About:
+        return self._subject.about if self._subject else None
 
 
-def _place(subject: Subject | None) -> str:
-    return f"{PLACE}{subject.id}" if subject else f"{PLACE}new"
+def _is_kept(reflection: Reflection) -> bool:
+    """Whether it is in the journal already."""
+    return reflection.version is not None

@@ -6,15 +6,17 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
-from workjournal.domain.action import Action, ActionState
+from workjournal.domain.action import Action
 from workjournal.domain.episode import Episode, Kind, titled
 from workjournal.domain.goal import CheckIn, Goal
+from workjournal.domain.lesson import Lesson, Recall
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.agenda import Due, DueKind
 from workjournal.journal.journal import Journal
 from workjournal.ui import errors, form, words
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
+from workjournal.ui.parts import action_endings
 from workjournal.ui.parts.due_words import due_row
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
@@ -37,7 +39,7 @@ class TodayScreen(Screen):
     name = "today"
     title = QT_TRANSLATE_NOOP("TodayScreen", "Today")
     icon = "sun"
-    shows = frozenset({Episode, Reflection, Goal, CheckIn, Action})
+    shows = frozenset({Episode, Reflection, Goal, CheckIn, Action, Lesson, Recall})
     shortcut = "Ctrl+1"
 
     heading: QLabel
@@ -122,7 +124,7 @@ class TodayScreen(Screen):
         self.timeline.menu.connect(lambda episode, _point: self.go.emit("episode", episode))
         self.timeline.action.connect(lambda episode: self.go.emit("reflection", New(about=episode)))
         self.timeline.trashed.connect(self._trash)
-        self.worth.opened.connect(self._do)
+        self.worth.opened.connect(self._open_due)
         self.worth.action.connect(self._do)
         self.earlier_open.clicked.connect(lambda: self.go.emit("episode", self._year_ago))
 
@@ -245,25 +247,33 @@ class TodayScreen(Screen):
         )
 
     def _show_due(self, today: dt.date) -> None:
-        due = self._journal.agenda.due(today)
+        due, actions = self._journal.agenda.due(today), self._journal.actions
+        acts = [item.thing for item in due if item.kind is DueKind.ACT and isinstance(item.thing, UUID)]
+        planned = {act for act in acts if actions.get(act).if_then.strip()}
         self._due = {(item.kind, item.thing): item for item in due}
-        self.worth.set_rows([due_row(item, today) for item in due])
+        self.worth.set_rows([due_row(item, today, planned=item.thing in planned) for item in due])
         self.worth_card.setVisible(bool(due))
 
     def _do(self, key: object) -> None:
         item = self._due[key]
-        if item.kind is DueKind.REFLECT:
+        if item.kind in {DueKind.REFLECT, DueKind.REVIEW}:
             self.go.emit("reflection", New(about=item.thing))
+        elif item.kind is DueKind.RECALL:
+            self.go.emit("recall", None)
         elif item.kind is DueKind.CHECK_IN:
             self.go.emit("goal", item.thing)
         elif item.thing is None:
             self.go.emit("safety", item.kind)
+        elif isinstance(item.thing, UUID):
+            action_endings.end_in(self.worth, self._journal, item.thing, self.toast.emit)
+
+    def _open_due(self, key: object) -> None:
+        """To what is due; an action is read before it is ended."""
+        item = self._due[key]
+        if item.kind is DueKind.ACT:
+            self.go.emit("actions", item.thing)
         else:
-            action, today = item.thing, self._journal.today()
-            self._journal.actions.end(action, ActionState.DONE, today)
-            self.toast.emit(
-                self.tr("Action done"), lambda: self._journal.actions.end(action, ActionState.OPEN, today)
-            )
+            self._do(key)
 
     def _show_week(self) -> None:
         self.week.set_week(self._shown, {})

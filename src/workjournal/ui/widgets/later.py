@@ -5,6 +5,7 @@ A widget that knows nothing of the journal belongs into kit.py.
 
 from PySide6.QtWidgets import QWidget
 
+from workjournal.ui.widgets.action_list import ActionList
 from workjournal.ui.widgets.audience_ticks import AudienceTicks
 from workjournal.ui.widgets.check_in_list import CheckInList
 from workjournal.ui.widgets.chip_set import ChipSet
@@ -16,6 +17,7 @@ from workjournal.ui.widgets.prompt_form import PromptForm
 from workjournal.ui.widgets.saved_mark import SavedMark
 
 LATER: tuple[type[QWidget], ...] = (
+    ActionList,
     AudienceTicks,
     CheckInList,
     ChipSet,

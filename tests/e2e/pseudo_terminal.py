@@ -1,0 +1,80 @@
+"""Somebody at a real terminal: the program runs on a pseudo-terminal of its own, where Control-C is a signal."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from types import TracebackType
+
+PATIENCE = 60.0
+IN_FRONT = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+
+
+class PseudoTerminal:
+    """Runs a command and types into it; what stands on the screen is `seen`."""
+
+    def __init__(self, command: list[str], environment: Mapping[str, str]) -> None:
+        self._keyboard, screen = pty.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", IN_FRONT, *command],
+            stdin=screen,
+            stdout=screen,
+            stderr=screen,
+            start_new_session=True,
+            env={**environment, "TERM": "xterm"},
+        )
+        os.close(screen)
+        self.seen = ""
+        self._unread = ""
+
+    def waits_for(self, words: str) -> None:
+        """Wait until these words have come since what was waited for last."""
+        end = time.monotonic() + PATIENCE
+        while words not in self._unread:
+            assert time.monotonic() < end, f"{words!r} did not come: {self.seen}"
+            assert self._read() or words in self._unread, f"it ended without {words!r}: {self.seen}"
+        self._unread = self._unread.partition(words)[2]
+
+    def types(self, keys: str) -> None:
+        """Press these keys, and wait until the last of them stand on the screen."""
+        os.write(self._keyboard, keys.encode())
+        shown = keys.strip().rpartition("\n")[2][-8:]
+        if shown and shown.isprintable():
+            self.waits_for(shown)
+
+    def presses(self, key: str) -> None:
+        """Press a key that is not shown."""
+        os.write(self._keyboard, key.encode())
+
+    def ends(self) -> int:
+        """Wait for the end; the exit code."""
+        end = time.monotonic() + PATIENCE
+        while self._read():
+            assert time.monotonic() < end, self.seen
+        return self.process.wait(PATIENCE)
+
+    def __enter__(self) -> "PseudoTerminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self._keyboard)
+
+    def _read(self) -> bool:
+        """Take what has come within a second; False at the end."""
+        if not select.select([self._keyboard], [], [], 1.0)[0]:
+            return True
+        try:
+            come = os.read(self._keyboard, 65536).decode(errors="replace")
+        except OSError:  # the other side is closed
+            return False
+        self.seen += come
+        self._unread += come
+        return bool(come)
