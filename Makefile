@@ -41,6 +41,7 @@ pictures: setup
 	@$(BIN)/python packaging/demo.py build/demo --today 2026-11-20
 	mkdir -p docs/pictures
 	cp build/demo/today-light-1440x900.png docs/pictures/today-light.png
+	cp build/demo/reflection-light-1440x900.png docs/pictures/reflection-light.png
 	cp build/demo/growth-dark-1440x900.png docs/pictures/growth-dark.png
 	cp build/demo/safety-light-1440x900.png docs/pictures/safety-light.png
 	rm -rf build/demo

@@ -22,6 +22,7 @@ OFFENCES = {
     "Migrations and the driver live in the store": ("journal/drafts.py", "import sqlcipher3"),
     "Only the services reach the store and the vault": ("ui/form.py", "import workjournal.store.store"),
     "Cryptography and the keyring live in the vault": ("store/engine.py", "import cryptography.fernet"),
+    "Spaced repetition lives in the domain": ("journal/recalls.py", "import fsrs"),
     "Typesetting and PDF live in the exporters": ("journal/packs.py", "import pikepdf"),
     "No network": ("settings.py", "import socket"),
 }

@@ -94,3 +94,9 @@ def test_without_a_plan_nothing_fires(ending: str, terminal: Terminal) -> None:
     terminal("done", made, "--as", ending, code=1)
     assert "has no if-then plan" in terminal.errors
     assert texts(terminal) == ["Book the walk"]
+
+
+def test_an_unknown_ending_is_told_all_of_them(terminal: Terminal) -> None:
+    action = terminal("action", "add", "Book the walk")
+    terminal("done", action, "--as", "nonsense", code=2)
+    assert "'nonsense' is not one of open, done, dropped, not-met, never-arose, fired." in terminal.errors

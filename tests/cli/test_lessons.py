@@ -121,6 +121,8 @@ def test_a_lesson_is_applied_in_an_episode(terminal: Terminal) -> None:
     assert terminal.json("lessons")[0]["applications"] == [{"episode": later, "worked": None}]
     terminal("apply", lesson["id"], later, "--did-not")
     assert terminal.json("lessons")[0]["applications"] == [{"episode": later, "worked": False}]
+    terminal("apply", lesson["id"], later)  # what was told stays
+    assert terminal.json("lessons")[0]["applications"] == [{"episode": later, "worked": False}]
     terminal("apply", lesson["id"], later, "--worked")
     (after,) = terminal.json("lessons")
     assert (after["state"], after["applications"]) == ("applied", [{"episode": later, "worked": True}])

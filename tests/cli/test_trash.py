@@ -119,3 +119,9 @@ def test_where_nobody_can_be_asked_nothing_is_destroyed(
 )
 def test_one_thing_at_a_time(terminal: Terminal, arguments: tuple[str, ...]) -> None:
     terminal("trash", *arguments, code=2)
+
+
+def test_an_empty_id_is_no_wish_for_the_list(terminal: Terminal, trashed: list[str]) -> None:
+    assert terminal("trash", "", code=1) == ""
+    assert "There is no thing with the id" in terminal.errors
+    assert len(terminal.json("trash")) == len(trashed)

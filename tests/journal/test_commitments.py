@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from examples import DAY
-from workjournal.domain.action import Action, ActionState
+from workjournal.domain.action import Action, ActionKind, ActionState
 from workjournal.domain.entity import OutOfRange, new_id
 from workjournal.domain.methods.method import Method, Part, Prompt
 from workjournal.domain.period import Interval, Period
@@ -77,6 +77,15 @@ def test_a_line_that_comes_back_brings_its_action_back(journal: Journal) -> None
     again(journal, kept, "Ask Bo")
     again(journal, kept, "Call Ada")
     assert [each.id for each in journal.reflections.left_by(kept.id)[1]] == [action.id]
+
+
+def test_a_line_that_comes_back_after_its_action_ended_is_meant_anew(journal: Journal) -> None:
+    kept = journal.reflections.keep(review("Call Ada"))
+    (action,) = journal.reflections.left_by(kept.id)[1]
+    journal.actions.end(action.id, ActionState.DROPPED, DAY)
+    again(journal, kept, "Ask Bo")
+    again(journal, kept, "Call Ada")
+    assert [each.text for each in journal.actions.open()] == ["Call Ada"]
 
 
 @pytest.mark.parametrize("state", [state for state in ActionState if state is not ActionState.OPEN])
@@ -175,3 +184,21 @@ def test_the_form_as_it_was_shown_says_which_lines_commit(journal: Journal) -> N
     again_read.date = DAY + dt.timedelta(days=1)
     journal.reflections.keep(again_read)
     assert left(journal, kept) == ["Ask Bo"]
+
+
+def test_a_line_added_to_an_earlier_review_leaves_the_later_ones_action_alone(journal: Journal) -> None:
+    """Seen failing: it went over to the earlier review, and was due a week sooner."""
+    earlier = journal.reflections.keep(review("Call Ada", WEEK.before()))
+    later = journal.reflections.keep(review("Ask Bo"))
+    again(journal, earlier, "Call Ada\nAsk Bo")
+    assert left(journal, later) == ["Ask Bo"]
+    (action,) = journal.reflections.left_by(later.id)[1]
+    assert action.due == WEEK.after().end
+    assert left(journal, earlier) == ["Call Ada"]
+
+
+def test_an_ask_of_the_same_words_is_no_commitment(journal: Journal) -> None:
+    """Seen failing: the line left no action, and the next review knew nothing of it."""
+    journal.actions.save(Action(date=DAY, text="Decide on the tool", kind=ActionKind.ASK))
+    kept = journal.reflections.keep(review("Decide on the tool"))
+    assert left(journal, kept) == ["Decide on the tool"]

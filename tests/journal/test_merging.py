@@ -13,7 +13,7 @@ from workjournal.domain.lesson import Lesson, LessonState
 from workjournal.domain.reflection import Reflection
 from workjournal.domain.spacing import Grade, replayed
 from workjournal.journal.journal import Journal
-from workjournal.journal.merging import SameLesson
+from workjournal.journal.merging import InTheTrash, SameLesson
 from workjournal.journal.service import NoSuchThing
 
 ONE_DAY = dt.timedelta(days=1)
@@ -75,39 +75,6 @@ def pair(journal: Journal) -> tuple[Lesson, Lesson]:
         lesson = (kept_one, other, kept_one)[number]
         journal.recalls.recall(lesson.id, grade, DAY + number * ONE_DAY, f"Words {number}")
     return journal.lessons.get(kept_one.id), journal.lessons.get(other.id)
-
-
-# Finding
-
-
-def test_lessons_of_the_same_words_are_alike_the_likeliest_first(journal: Journal) -> None:
-    lesson = kept(journal, "Ask the depot before loading trucks")
-    nearest = kept(journal, "Before loading trucks, ask at the depot")
-    near = kept(journal, "Ask the depot about loading")
-    kept(journal, "Sleep on a hard decision")
-    kept(journal, "Trucks are late in every winter")
-    assert [each.id for each in journal.merging.alike(lesson.id)] == [nearest.id, near.id]
-    assert [each.id for each in journal.merging.alike(lesson.id, most=1)] == [nearest.id]
-
-
-def test_retired_ones_are_alike_too_but_none_in_the_trash(journal: Journal) -> None:
-    lesson, retired, trashed = (kept(journal, "Ask the depot first") for _ in range(3))
-    journal.lessons.retire(retired.id)
-    journal.lessons.trash(trashed.id)
-    assert [each.id for each in journal.merging.alike(lesson.id)] == [retired.id]
-
-
-@pytest.mark.parametrize("text", ["and so it was", "供应商", '" OR *', "NEAR(a b)", "x"])
-def test_a_lesson_without_telling_words_is_like_none(journal: Journal, text: str) -> None:
-    lesson = kept(journal, text)
-    kept(journal, "Ask the depot first")
-    assert journal.merging.alike(lesson.id) == []
-
-
-def test_the_form_of_a_word_and_its_accents_make_no_difference(journal: Journal) -> None:
-    lesson = kept(journal, "Lieferanten früh anrufen")
-    other = kept(journal, "Den Lieferant FRUH anrufen")
-    assert [each.id for each in journal.merging.alike(lesson.id)] == [other.id]
 
 
 # Merging
@@ -253,6 +220,17 @@ def test_a_lesson_is_not_merged_with_itself_or_with_nothing(journal: Journal, on
     for pair in ((one.lesson.id, new_id()), (new_id(), one.lesson.id)):
         with pytest.raises(NoSuchThing):
             journal.merging.merge(*pair, DAY)
+
+
+def test_what_lies_in_the_trash_is_not_merged(journal: Journal, pair: tuple[Lesson, Lesson]) -> None:
+    """Merged twice, its words would be quoted twice."""
+    kept, duplicate = pair
+    journal.merging.merge(kept.id, duplicate.id, DAY)
+    detail = journal.lessons.get(kept.id).detail
+    for two in ((kept.id, duplicate.id), (duplicate.id, kept.id)):
+        with pytest.raises(InTheTrash):
+            journal.merging.merge(*two, DAY)
+    assert journal.lessons.get(kept.id).detail == detail
 
 
 # Taking apart

@@ -75,10 +75,7 @@ def test_private_places_stay_private_even_if_everything_is_ticked(journal: Journ
 @pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize("method", METHODS, ids=lambda method: method.key)
 def test_what_a_reflection_holds_is_in_no_pack(journal: Journal, method: Method, audience: Audience) -> None:
-    """Answers (feelings and energy among them), evidence and depth, of an episode, a goal and the period itself.
-
-    Seen failing with the evidence of an episode's reflection among the facts of its entry.
-    """
+    """Answers (feelings and energy among them), evidence and depth, of an episode, a goal and the period itself."""
     episode = journal.episodes.add(Episode(date=DAY, title="Shipped it", audiences=frozenset(Audience)))
     goal = journal.goals.add(Goal(title="Lead the planning", audiences=frozenset(Audience)))
     journal.goals.start(goal.id, DAY)
@@ -102,7 +99,7 @@ def test_what_a_reflection_holds_is_in_no_pack(journal: Journal, method: Method,
 
 
 def test_what_one_remembered_of_a_lesson_and_ones_own_methods_are_in_no_pack(journal: Journal) -> None:
-    """Seen failing with the trigger and the last recall beside a lesson."""
+    """Seen failing with the trigger beside a lesson."""
     lesson = journal.lessons.add(
         Lesson(date=DAY, text="Ask first", trigger="CANARYTRIGGER when I am afraid", audiences=MANAGER)
     )

@@ -10,7 +10,7 @@ from examples import CHOICE, DAY, END, START, Examples
 from workjournal.charts.chart import UnknownChart
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode
-from workjournal.domain.lesson import LessonState
+from workjournal.domain.lesson import Lesson, LessonState
 from workjournal.journal.journal import Journal
 from workjournal.journal.packs import PackUnwritable, UnknownSection
 
@@ -73,3 +73,14 @@ def test_a_lesson_in_a_pack_that_was_written_is_shared(journal: Journal, one: Ex
     assert state() is LessonState.NEW
     journal.packs.export(ticked, one.folder / "lessons.pdf", b"%PDF")
     assert state() is LessonState.SHARED
+
+
+def test_a_ticked_lesson_that_was_not_in_the_pack_is_not_shared(journal: Journal, one: Examples) -> None:
+    """It is of another time, or was put away meanwhile. Seen failing: whatever had a tick was shared."""
+    old = journal.lessons.add(Lesson(date=START - dt.timedelta(days=1), text="Long ago"))
+    binned = journal.lessons.add(Lesson(date=DAY, text="Binned"))
+    journal.lessons.trash(binned.id)
+    choice = replace(CHOICE, items=frozenset({old.id, binned.id}))
+    journal.packs.export(choice, one.folder / "lessons.pdf", b"%PDF")
+    for lesson in (old, binned):
+        assert journal.lessons.get(lesson.id).state is LessonState.NEW

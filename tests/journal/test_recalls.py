@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from examples import DAY
 from workjournal.domain.entity import new_id
+from workjournal.domain.episode import Episode
 from workjournal.domain.lesson import Lesson, LessonState
 from workjournal.domain.spacing import MOST_A_DAY, RETENTION, Grade, RetentionOutOfRange, replayed
 from workjournal.journal.journal import Journal
@@ -155,6 +156,16 @@ def test_what_was_taken_back_counts_nowhere(journal: Journal) -> None:
     assert (journal.recalls.of(lesson.id), journal.recalls.done_on(DAY)) == ([], 0)
     assert due(journal) == ["Ask first"]
     assert journal.lessons.get(lesson.id).state is LessonState.RECALLED  # unless the state before is given
+
+
+def test_taking_back_leaves_a_lesson_that_was_applied_meanwhile_applied(journal: Journal) -> None:
+    """Seen failing: it was new again, though it had been used."""
+    lesson = kept(journal)
+    recall = journal.recalls.recall(lesson.id, Grade.GOOD, DAY)
+    episode = journal.episodes.save(Episode(date=DAY, title="Planning"))
+    journal.lessons.apply(lesson.id, episode.id)
+    journal.recalls.take_back(recall.id, DAY, LessonState.NEW)
+    assert journal.lessons.get(lesson.id).state is LessonState.APPLIED
 
 
 def test_one_in_the_middle_can_be_taken_back(journal: Journal) -> None:

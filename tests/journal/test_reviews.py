@@ -172,6 +172,15 @@ def test_the_commitments_of_the_last_review_however_they_ended(journal: Journal)
     assert sorted(texts(material)[1]) == ["Ask for a day", "Longer ago", "Of the future", "Of the month"]
 
 
+def test_the_commitments_of_all_reviews_of_the_last_period(journal: Journal) -> None:
+    reviewed(journal, WEEK.before(), "Call Ada")
+    again = reviewed(journal, WEEK.before(), moved="More")
+    material = journal.reviews.material(WEEK)
+    assert material.last
+    assert material.last.id == again.id
+    assert [action.text for action in material.commitments] == ["Call Ada"]
+
+
 def test_a_week_without_a_review_is_stepped_over(journal: Journal) -> None:
     last = reviewed(journal, WEEK.before().before().before(), "Call Ada")
     material = journal.reviews.material(WEEK)

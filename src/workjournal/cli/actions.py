@@ -144,11 +144,16 @@ def edit(opening: Opening, /, action_id: str, text: str | None, **given: Any) ->
         click.echo(journal.actions.save(known).id)
 
 
+ENDINGS = (*(state.value for state in ActionState), FIRED)
+
+
 def _ending(word: str) -> str:
-    return word if word == FIRED else str(member(*ActionState).read(word).value)
+    if word not in ENDINGS:
+        raise click.BadParameter(f"{word!r} is not one of {', '.join(ENDINGS)}.")
+    return word
 
 
-ENDING = Value(_ending, f"[{'|'.join([*(state.value for state in ActionState), FIRED])}]")
+ENDING = Value(_ending, f"[{'|'.join(ENDINGS)}]")
 
 
 @click.command("done", epilog="Example: workjournal done 4f2a91c7 --as fired")

@@ -184,7 +184,11 @@ def merge(opening: Opening, kept_id: str, duplicate_id: str) -> None:
 @click.command("apply", epilog="Example: workjournal apply 91c74f2a 4f2a91c7 --worked")
 @click.argument("lesson_id", metavar="LESSON")
 @click.argument("episode_id", metavar="EPISODE")
-@click.option("--worked/--did-not", default=None, help="Whether it worked; leave out if you cannot tell yet.")
+@click.option(
+    "--worked/--did-not",
+    default=None,
+    help="Whether it worked; leave out if you cannot tell yet, or have told already.",
+)
 @click.pass_obj
 def apply(opening: Opening, lesson_id: str, episode_id: str, *, worked: bool | None) -> None:
     """Note that a lesson was used in an episode.
@@ -193,6 +197,9 @@ def apply(opening: Opening, lesson_id: str, episode_id: str, *, worked: bool | N
     """
     with opening.journal() as journal:
         lesson, episode = journal.lessons.identify(lesson_id), journal.episodes.identify(episode_id)
+        if worked is None:  # what was told before stays
+            uses = journal.lessons.get(lesson).applied()
+            worked = next((use.worked for use in uses if use.episode_id == episode), None)
         click.echo(journal.lessons.apply(lesson, episode, worked=worked).lesson_id)
 
 

@@ -25,10 +25,10 @@ def trash(opening: Opening, thing_id: str | None, *, empty: bool, yes: bool, as_
     With ID, an episode, reflection, lesson, goal, action or whatever else has it goes into the trash; nothing of it is
     lost, and `untrash` takes it out again. Prints the id.
     """
-    if bool(thing_id) + empty + as_json > 1:
+    if (thing_id is not None) + empty + as_json > 1:
         raise click.UsageError("Give one of ID, --empty and --json.")
     with opening.journal() as journal:
-        if thing_id:
+        if thing_id is not None:  # an empty one is a slip of a script, not a wish for the list
             click.echo(journal.trash.put(journal.trash.identify(thing_id)).id)
         elif empty:
             _empty(journal, ask=not yes)

@@ -27,6 +27,10 @@ class SameLesson(JournalError):
     """A lesson cannot be merged with itself. Choose another one."""
 
 
+class InTheTrash(JournalError):
+    """A lesson in the trash cannot be merged. Take it out of there first."""
+
+
 @dataclass(frozen=True)
 class Merged:
     """What is needed to take two lessons apart again: how the kept one was before, and what moved over to it.
@@ -72,13 +76,15 @@ class Merging:
         nobody whom only one of the two was for.
 
         Raises:
-            SameLesson, NoSuchThing
+            SameLesson, InTheTrash, NoSuchThing
         """
         if kept_id == duplicate_id:
             raise SameLesson
         retention = Recalls(self.store).retention()
         with self.store.writing() as session:
             kept, duplicate = fetch(session, Lesson, kept_id), fetch(session, Lesson, duplicate_id)
+            if kept.trashed_at or duplicate.trashed_at:
+                raise InTheTrash
             merged = Merged(
                 kept=kept.id,
                 duplicate=duplicate.id,

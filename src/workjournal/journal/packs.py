@@ -152,7 +152,8 @@ class Packs(Service[Pack]):
         with self.store.writing() as session:
             session.add(entry)
             if "lessons" in choice.sections:
-                for lesson in session.scalars(select(Lesson).where(Lesson.id.in_(choice.items))):
+                told = (Lesson.trashed_at.is_(None), Lesson.date.between(choice.start, choice.end))
+                for lesson in session.scalars(select(Lesson).where(Lesson.id.in_(choice.items), *told)):
                     lesson.advance(LessonState.SHARED)
         return entry
 

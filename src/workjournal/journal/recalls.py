@@ -65,7 +65,8 @@ class Recalls:
             recall.trashed_at = recall.trashed_at or self.store.clock()
             lesson = fetch(session, Lesson, recall.lesson_id)
             reschedule(session, lesson, today, retention)
-            lesson.state = state or lesson.state
+            if lesson.state is LessonState.RECALLED:  # it may have come further since
+                lesson.state = state or lesson.state
         return lesson
 
     def of(self, lesson_id: UUID) -> list[Recall]:

@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from workjournal.domain import methods
-from workjournal.domain.action import Action, ActionState
+from workjournal.domain.action import Action, ActionKind, ActionState
 from workjournal.domain.episode import Episode
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.links import LESSON_REFLECTION, REFLECTION_EPISODE
@@ -92,8 +92,9 @@ class Reflections(Service[Reflection]):
         known = {action.text: action for action in session.scalars(query.order_by(Action.id.desc()))}
         # A line that stays leaves its action alone: it may be reworded, put away, or taken over by a later review.
         for text in [text for text in wanted if text not in earlier]:
-            if text in known:
-                known[text].trashed_at = None
+            action = known.get(text)
+            if action is not None and action.state is ActionState.OPEN:
+                action.trashed_at = None
             else:
                 _commit_to(session, reflection, text)
         for text in earlier:
@@ -152,12 +153,16 @@ def _commit_to(session: Session, reflection: Reflection, text: str) -> None:
     """Make an action of a commitment, unless one of the same words is open; an earlier review's becomes this one's."""
     until = reflection.period.after().end if reflection.period else None
     alike = select(Action).where(
-        Action.text == text, Action.state == ActionState.OPEN, Action.trashed_at.is_(None)
+        Action.text == text,
+        Action.kind == ActionKind.ACTION,  # what was asked of somebody is no commitment of one's own
+        Action.state == ActionState.OPEN,
+        Action.trashed_at.is_(None),
     )
     there = session.scalars(alike.order_by(Action.id.desc())).first()
     if there is None:
         session.add(Action(date=reflection.date, text=text, due=until, reflection_id=reflection.id))
         return
     origin = session.get(Reflection, there.reflection_id) if there.reflection_id else None
-    if origin is not None and origin.period is not None and reflection.period is not None:
+    before, now = origin.period if origin else None, reflection.period
+    if before is not None and now is not None and before.end <= now.end:
         there.reflection_id, there.due = reflection.id, until

@@ -90,21 +90,28 @@ class Reviews:
         )
 
     def _left_by(self, review: Reflection) -> tuple[Action, ...]:
+        """What all reviews of that period left: there may be more than one."""
+        reviews = select(Reflection.id).where(
+            Reflection.period_start == review.period_start,
+            Reflection.period_end == review.period_end,
+            Reflection.trashed_at.is_(None),
+        )
         with self.store.reading() as session:
             left = select(Action).where(Action.trashed_at.is_(None), Action.kind == ActionKind.ACTION)
-            left = left.where(Action.reflection_id == review.id)
-            return tuple(session.scalars(left.order_by(Action.id)))
+            return tuple(session.scalars(left.where(Action.reflection_id.in_(reviews)).order_by(Action.id)))
 
     def _last(self, period: Period) -> Reflection | None:
         """The newest review of an equally long period before it."""
         with self.store.reading() as session:
-            query = select(Reflection).where(
+            days = (Reflection.period_start, Reflection.period_end)  # not every review with all its words
+            query = select(Reflection.id, *days).where(
                 Reflection.period_start < period.start, Reflection.trashed_at.is_(None)
             )
-            earlier = session.scalars(query.order_by(Reflection.period_start.desc(), Reflection.id.desc()))
-            return next(
-                (each for each in earlier if each.period and each.period.interval is period.interval), None
-            )
+            for found, *between in session.execute(query.order_by(days[0].desc(), Reflection.id.desc())):
+                reviewed = Period.spanning(*between)
+                if reviewed is not None and reviewed.interval is period.interval:
+                    return session.get(Reflection, found)
+        return None
 
 
 def _is_open(session: Session, period: Period) -> bool:

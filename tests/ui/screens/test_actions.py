@@ -220,3 +220,30 @@ def test_refresh_leaves_what_is_being_typed(qtbot: QtBot, screen: ActionsScreen,
     assert screen.action.if_then.text == "If the"
     assert titles(screen) == ["Zeroth", "First"]
     assert screen.actions_.current_id() == screen.action.action_id
+
+
+def test_the_screen_outlives_what_the_trash_was_emptied_of(screen: ActionsScreen, journal: Journal) -> None:
+    """Seen failing: it could not be shown again."""
+    gone = journal.actions.save(Action(date=journal.today(), text="Call Ada"))
+    journal.actions.save(Action(date=journal.today(), text="Ask Bo"))
+    screen.renew()
+    screen.arrive(gone.id)
+    screen.leave()
+    journal.actions.trash(gone.id)
+    journal.trash.empty()
+    screen.renew()
+    assert screen.action.text.text == "Ask Bo"
+
+
+def test_what_is_typed_is_saved_though_it_ended_meanwhile(
+    qtbot: QtBot, screen: ActionsScreen, journal: Journal
+) -> None:
+    action = journal.actions.save(Action(date=journal.today(), text="Call Ada"))
+    screen.renew()
+    screen.arrive(action.id)
+    qtbot.keyClicks(screen.action.if_then, "If asked, then no")
+    journal.actions.end(action.id, ActionState.DONE, journal.today())
+    screen.action.refresh()
+    assert screen.action.leave()
+    saved = journal.actions.get(action.id)
+    assert (saved.if_then, saved.state) == ("If asked, then no", ActionState.DONE)

@@ -187,3 +187,43 @@ def test_trash_can_be_undone(qtbot: QtBot, screen: LessonsScreen, journal: Journ
     undo[0]()
     screen.refresh()
     assert rows(screen) == ["Count the boxes."]
+
+
+@pytest.mark.parametrize("elsewhere", ["applied", "taken up"])
+def test_what_is_typed_is_saved_though_the_lesson_came_further_meanwhile(
+    qtbot: QtBot, screen: LessonsScreen, journal: Journal, elsewhere: str
+) -> None:
+    """Seen failing: a lesson that was applied while it was written could not be saved at the first try."""
+    lesson_id, episode = kept(journal, "Name the outcome."), Episode(date=journal.today(), title="Planning")
+    journal.episodes.add(episode)
+    if elsewhere == "taken up":
+        journal.lessons.retire(lesson_id)
+    screen.renew()
+    screen.arrive(lesson_id)
+    qtbot.keyClicks(screen.lesson.detail, "And by when.")
+    if elsewhere == "taken up":
+        qtbot.mouseClick(screen.lesson.take_up, LEFT)
+    else:
+        journal.lessons.apply(lesson_id, episode.id)
+    screen.refresh()
+    screen.leave()
+    saved = journal.lessons.get(lesson_id)
+    assert saved.detail == "And by when."
+    assert saved.state is (LessonState.NEW if elsewhere == "taken up" else LessonState.APPLIED)
+    assert journal.drafts.all() == []
+
+
+def test_other_words_saved_elsewhere_are_not_overwritten_unseen(
+    qtbot: QtBot, screen: LessonsScreen, journal: Journal
+) -> None:
+    lesson_id = kept(journal, "Name the outcome.")
+    screen.renew()
+    screen.arrive(lesson_id)
+    qtbot.keyClicks(screen.lesson.detail, "And by when.")
+    other = journal.lessons.get(lesson_id)
+    other.detail = "Written in the terminal."
+    journal.lessons.add(other)
+    screen.refresh()
+    screen.leave()
+    assert "changed somewhere else" in screen.lesson.problem.text()
+    assert journal.lessons.get(lesson_id).detail == "Written in the terminal."

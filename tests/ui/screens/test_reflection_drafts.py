@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from ui.showing import on_screen
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import Goal
-from workjournal.domain.lesson import Lesson
 from workjournal.domain.period import Interval, Period
 from workjournal.domain.reflection import Reflection
 from workjournal.errors import JournalError
@@ -245,19 +244,3 @@ def test_a_review_is_resumed_by_its_period(qtbot: QtBot, screen: ReflectionScree
     again = shown(qtbot, journal)
     again.arrive(New(about=week))
     assert again.answers.answers == {"moved": "The depot."}
-
-
-def test_a_lesson_that_stays_as_it_is_stays_where_it_is(screen: ReflectionScreen, journal: Journal) -> None:
-    today = journal.today()
-    first = Reflection(date=today, method="aar-short", answers={"why": "Late"})
-    second = Reflection(date=today, method="aar-short", answers={"why": "Later"})
-    journal.reflections.keep(first, lessons=[one := Lesson(date=today, text="Ask first.")])
-    journal.reflections.keep(second, lessons=[two := Lesson(date=today, text="Ask at first.")])
-    journal.merging.merge(one.id, two.id, today)
-    screen.arrive(second.id)
-    assert screen.leaves.lesson_1.text() == "Ask first."
-    screen.answers.answers = {"why": "Much later"}
-    screen.leaves.lesson_1.setText("Ask first, always.")
-    screen.leave()
-    assert journal.lessons.get(one.id).reflection_id == first.id
-    assert journal.lessons.get(one.id).text == "Ask first, always."

@@ -105,11 +105,13 @@ class ActionPage(QWidget):
         if self._action is None:
             return
         action = self._journal.actions.get(self._action.id)
-        if self.is_changed():
-            self._show_rest(action)
-        else:
+        if not self.is_changed():
             self._action = action
             self._show()
+            return
+        if _words(action) == _words(self._action):  # it ended, or was opened again: no reason not to save
+            self._action = action
+        self._show_rest(action)
 
     def leave(self) -> bool:
         """Save what was typed; False where that failed, which leaves it in the fields and in its draft."""
@@ -273,3 +275,8 @@ class ActionPage(QWidget):
             self._action = self._journal.actions.get(action.id)
             self._show()
         return not self.problem.text()
+
+
+def _words(action: Action) -> list[object]:
+    """What is typed here, as the journal has it."""
+    return [getattr(action, name) for name in _FIELDS]

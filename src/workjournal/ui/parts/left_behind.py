@@ -21,13 +21,17 @@ class LeftBehind:
     def __init__(self, lessons: Sequence[Lesson] = (), actions: Sequence[Action] = ()) -> None:
         self._lessons = lessons[: len(LESSONS)]
         self._action = actions[0] if actions else None
+        self._shared: set[UUID] = set()
+        """Lessons that came from another reflection too: one's own was merged into them. They do not go by being emptied."""
 
     @classmethod
     def of(cls, journal: Journal, reflection: Reflection) -> "LeftBehind":
         """What a reflection left; a new one has left nothing yet. Actions that follow a line of commitments are no field."""
         lessons, actions = journal.reflections.left_by(reflection.id)
         lines = set(commitments(journal.methods.asked(reflection), reflection.answers))
-        return cls(lessons, [action for action in actions if action.text not in lines])
+        left = cls(lessons, [action for action in actions if action.text not in lines])
+        left._shared = {lesson.id for lesson in lessons if lesson.reflection_id != reflection.id}
+        return left
 
     def fields(self) -> dict[str, object]:
         """The values of the fields."""
@@ -68,7 +72,9 @@ class LeftBehind:
             sentence = str(typed[name]).strip()
             if lesson is None and sentence:
                 made.append(Lesson(date=now.date(), text=sentence))
-            elif lesson is not None and sentence != lesson.text:
+            elif (
+                lesson is not None and sentence != lesson.text and (sentence or lesson.id not in self._shared)
+            ):
                 lesson.trashed_at = None if sentence else now
                 lesson.text = sentence or lesson.text
                 made.append(lesson)

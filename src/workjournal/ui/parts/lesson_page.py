@@ -100,11 +100,15 @@ class LessonPage(QWidget):
         if self._lesson is None:
             return
         lesson = self._journal.lessons.get(self._lesson.id)
-        if self.is_changed():
-            self._show_rest(lesson)
-        else:
+        if not self.is_changed():
             self._lesson = lesson
             self._show()
+            return
+        if _words(lesson) == _words(
+            self._lesson
+        ):  # it was applied, recalled or retired: no reason not to save
+            self._lesson = lesson
+        self._show_rest(lesson)
 
     def leave(self) -> bool:
         """Save what was typed; False where that failed, which leaves it in the fields and in its draft."""
@@ -194,3 +198,8 @@ class LessonPage(QWidget):
             self._lesson = self._journal.lessons.get(lesson.id)
             self._show()
         return not self.problem.text()
+
+
+def _words(lesson: Lesson) -> list[object]:
+    """What is typed here, as the journal has it."""
+    return [*(getattr(lesson, name) for name in _OF_LESSON), [skill.name for skill in lesson.skills]]

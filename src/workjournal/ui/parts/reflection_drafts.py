@@ -26,13 +26,13 @@ class ReflectionDrafts:
     @staticmethod
     def place(about: About, reflection: Reflection) -> str:
         """Where its draft is."""
-        return draft_place(reflection.id if _is_kept(reflection) else about)
+        return draft_place(reflection.id if is_kept(reflection) else about)
 
     def find(self, about: About, reflection: Reflection) -> Draft | None:
         """The draft of this very reflection."""
         drafts, place = self._journal.drafts, self.place(about, reflection)
         found = drafts.find(place)
-        if not _is_kept(reflection):
+        if not is_kept(reflection):
             return None if found is not None and found.fields.get("reflection") else found
         earlier = drafts.find(draft_place(about)) if found is None else None
         if earlier is None or earlier.fields.get("reflection") != str(reflection.id):
@@ -41,12 +41,17 @@ class ReflectionDrafts:
         drafts.drop(earlier.place)
         return earlier
 
+    def is_begun(self, about: About) -> bool:
+        """Whether a new one is half-way, perhaps beside one that is kept."""
+        found = self._journal.drafts.find(draft_place(about))
+        return found is not None and not found.fields.get("reflection")
+
     def keep(
         self, about: About, reflection: Reflection, typed: Mapping[str, object] | None, form: AskedForm
     ) -> None:
         """Remember what is typed; None lets go of what was."""
         if typed is not None:
-            known = str(reflection.id) if _is_kept(reflection) else ""
+            known = str(reflection.id) if is_kept(reflection) else ""
             fields = {**drafted.to_json(typed), **form.in_draft(), "reflection": known}
             self._journal.drafts.keep(self.place(about, reflection), fields)
         elif self.find(about, reflection) is not None:
@@ -57,5 +62,6 @@ class ReflectionDrafts:
         self._journal.drafts.drop(place)
 
 
-def _is_kept(reflection: Reflection) -> bool:
+def is_kept(reflection: Reflection) -> bool:
+    """Whether it is in the journal already."""
     return reflection.version is not None

@@ -11,6 +11,7 @@ from workjournal.domain.action import Action, ActionKind, ActionState
 from workjournal.domain.goal import Goal
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
+from workjournal.journal.service import NoSuchThing
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts import action_endings, action_words
 from workjournal.ui.parts.action_page import NEW, ActionPage
@@ -150,7 +151,10 @@ class ActionsScreen(Screen):
     def _is_in_view(self, action_id: UUID | None) -> bool:
         if action_id is None:
             return False
-        action = self._journal.actions.get(action_id)
+        try:
+            action = self._journal.actions.get(action_id)
+        except NoSuchThing:  # the trash was emptied of it
+            return False
         return action.trashed_at is None and view_of(action) == self.view.choice
 
     def _show_pages(self) -> None:

@@ -15,6 +15,7 @@ from workjournal.domain.own_method import OwnMethod
 from workjournal.domain.reflection import Depth, Reflection
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
+from workjournal.journal.service import NoSuchThing
 from workjournal.ui import errors, form, tab_order
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
@@ -27,7 +28,7 @@ from workjournal.ui.parts.left_behind import LESSONS, NEXT, LeftBehind
 from workjournal.ui.parts.matching_hint import MatchingHint
 from workjournal.ui.parts.quality_card import QualityCard
 from workjournal.ui.parts.questions_card import QuestionsCard
-from workjournal.ui.parts.reflection_drafts import About, ReflectionDrafts
+from workjournal.ui.parts.reflection_drafts import About, ReflectionDrafts, is_kept
 from workjournal.ui.parts.reflection_lessons import ReflectionLessons
 from workjournal.ui.parts.review_material import ReviewMaterial
 from workjournal.ui.parts.subject import Subject, about, begun, kept_about
@@ -88,15 +89,11 @@ class ReflectionScreen(Screen):
         reflection = self._reflection
         if reflection is None:
             return
-        if _is_kept(reflection) and self._values() == self._shown:
-            self._open(self._journal.reflections.get(reflection.id), keep_place=True)
-            return
-        if self._subject is not None:
-            self._subject = about(self._journal, self._subject.about)
-            self._show_subject()
-        if not _is_kept(reflection):
-            self._offer(self.questions.asked_form() if self.answers.answers else None)
-            self.questions.ask()
+        try:
+            self._read_again(reflection)
+        except NoSuchThing:  # the trash was emptied of it, or of what it is about; what is typed stays
+            if self._values() == self._shown:
+                self._reflection = self._subject = None
 
     def arrive(self, what: object) -> None:
         self.leave()
@@ -104,17 +101,32 @@ class ReflectionScreen(Screen):
             self._open(self._journal.reflections.get(what))
             return
         subject = about(self._journal, what.about) if isinstance(what, New) and what.about else None
-        known = kept_about(self._journal, subject)
+        half_way = subject is not None and self._drafts.is_begun(subject.about)
+        known = None if half_way else kept_about(self._journal, subject)
         self._open(known or begun(subject, self._journal.today()), subject)
 
     def leave(self) -> None:
-        """Keep the draft of a new one; save one that was finished before."""
-        if self._reflection is None:
+        """Keep the draft of a new one; save one that was finished before, unless it was emptied: that stays a draft."""
+        if self._reflection is None or self._journal.read_only:
             return
+        self._settle()
+        if is_kept(self._reflection) and self._values() != self._shown and self.answers.answers:
+            self._save(self._reflection)
+
+    def _settle(self) -> None:
         drafted.settle(self)
         self._autosave.flush()
-        if _is_kept(self._reflection) and self._values() != self._shown:
-            self._save(self._reflection)
+
+    def _read_again(self, reflection: Reflection) -> None:
+        if is_kept(reflection) and self._values() == self._shown:
+            self._open(self._journal.reflections.get(reflection.id), keep_place=True)
+            return
+        if self._subject is not None:
+            self._subject = about(self._journal, self._subject.about)
+            self._show_subject()
+        if not is_kept(reflection):
+            self._offer(self.questions.asked_form() if self.answers.answers else None)
+            self.questions.ask()
 
     def _connect(self) -> None:
         self._autosave.kept.connect(self.saved.say)
@@ -143,7 +155,7 @@ class ReflectionScreen(Screen):
     ) -> None:
         self._reflection = reflection
         self._subject = subject or Subject.of(self._journal, reflection)
-        kept = _is_kept(reflection)
+        kept = is_kept(reflection)
         self._left = LeftBehind.of(self._journal, reflection)
         with self._autosave.quiet():
             self._offer(AskedForm.of_kept(self._journal, reflection) if kept else None)
@@ -172,13 +184,13 @@ class ReflectionScreen(Screen):
                 drafted.show(self, {**draft.fields, "method": asked.method.key}, FIELDS)
                 self.questions.ask()
         self.questions.begin()
-        if _is_kept(reflection):
+        if is_kept(reflection):
             self.page.setFocus()
             self.page.verticalScrollBar().setValue(0)
 
     def _offer(self, asked: AskedForm | None) -> None:
         offer = self._subject.offer if self._subject else offering.FREE
-        self.questions.offer(offer, asked, kept=self._reflection is not None and _is_kept(self._reflection))
+        self.questions.offer(offer, asked, kept=self._reflection is not None and is_kept(self._reflection))
 
     def _show_asked(self) -> None:
         """What depends on the method."""
@@ -217,7 +229,7 @@ class ReflectionScreen(Screen):
             self.answers.setFocus()
             return
         drafted.settle(self)
-        new = not _is_kept(reflection)
+        new = not is_kept(reflection)
         self.problem.clear()
         with errors.inline(self.problem.setText):
             self._autosave.flush()
@@ -235,7 +247,7 @@ class ReflectionScreen(Screen):
 
     def _save(self, reflection: Reflection) -> None:
         """Keep answers, ratings, lessons and action, all or nothing; then the draft goes."""
-        typed, new, asked = self._values(), not _is_kept(reflection), self.questions.asked_form().whole()
+        typed, new, asked = self._values(), not is_kept(reflection), self.questions.asked_form().whole()
         form.read(self, reflection, RATED)
         reflection.distanced = self.questions.is_distanced()
         episode = self._subject.episode if self._subject and new else None
@@ -250,7 +262,9 @@ class ReflectionScreen(Screen):
         self._drafts.drop(draft)
         self._autosave.forget()
         self._left = LeftBehind.of(self._journal, reflection)
-        self._shown = typed
+        with self._autosave.quiet():  # they close up: each field stands for the lesson at its place
+            form.show(self, self._left.fields(), LESSONS)
+        self._shown = self._values()
 
     def _keep(self, values: dict[str, object]) -> None:
         if self._reflection is not None:
@@ -263,7 +277,7 @@ class ReflectionScreen(Screen):
             self._reflection = self._journal.reflections.rate_depth(self._reflection.id, depth)
 
     def _trash(self) -> None:
-        self.leave()
+        self._settle()
         reflection, self._reflection = self._reflection, None
         if reflection is not None:
             self._journal.reflections.trash(reflection.id)
@@ -284,8 +298,3 @@ class ReflectionScreen(Screen):
 
     def _about(self) -> About:
         return self._subject.about if self._subject else None
-
-
-def _is_kept(reflection: Reflection) -> bool:
-    """Whether it is in the journal already."""
-    return reflection.version is not None
