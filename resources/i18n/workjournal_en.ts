@@ -336,6 +336,13 @@
             <numerusform>%Ln tags</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln own method(s)</source>
+        <translation>
+            <numerusform>%Ln own method</numerusform>
+            <numerusform>%Ln own methods</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

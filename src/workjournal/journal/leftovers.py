@@ -20,8 +20,15 @@ MARK = "rotation.pending"
 
 
 def mark(keys: Keys, database: str) -> None:
-    """A rotation begins to make this database; if it is killed, `tidy` knows that it was ours."""
-    write_durably(keys.folder / MARK, database.encode())
+    """A rotation begins to make this database; if it is killed, `tidy` knows that it was ours.
+
+    Raises:
+        VaultUnwritable
+    """
+    try:
+        write_durably(keys.folder / MARK, database.encode())
+    except OSError as error:
+        raise vault.VaultUnwritable(folder=keys.folder, reason=error.strerror) from error
 
 
 def unmark(keys: Keys) -> None:
