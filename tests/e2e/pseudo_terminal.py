@@ -10,7 +10,14 @@ from collections.abc import Mapping
 from types import TracebackType
 
 PATIENCE = 60.0
-IN_FRONT = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+# Who runs the tests in the background has them ignore what a terminal sends; a shell at a terminal does not.
+IN_FRONT = """
+import fcntl, os, signal, sys, termios
+for end in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+    signal.signal(end, signal.SIG_DFL)
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 
 
 class PseudoTerminal:

@@ -50,7 +50,7 @@ def test_any_clock_leads_to_a_day_to_come_and_the_lesson_is_never_lost(
     read = journal.lessons.get(lesson.id)
     assert read.due
     is_due = read.due <= right or (read.recalled_on or right) > right
-    assert is_due == read.is_due(right) == (lesson.id in {each.id for each in journal.recalls.due(right)})
+    assert is_due == read.is_due(right) == (journal.recalls.waiting(right) == 1)  # it is the only one there
     if (read.recalled_on or right) > right:
         journal.recalls.recall(lesson.id, Grade.GOOD, right)
         again = journal.lessons.get(lesson.id)
