@@ -37,10 +37,6 @@ def unfinished(program: Program) -> dict[str, Any]:
     return dict(found["fields"]["answers"])
 
 
-@pytest.mark.skipif(
-    signal.getsignal(signal.SIGINT) is signal.SIG_IGN,
-    reason="the tests run in the background of a shell that has them ignore Ctrl+C, and readline with them",
-)
 def test_asked_left_and_gone_on_with(program: Program) -> None:
     episode = program("add", "Der Aufzug blieb stehen")
     with at_terminal(program, "reflect", episode) as terminal:
