@@ -9,7 +9,9 @@ import time
 from collections.abc import Mapping
 from types import TracebackType
 
-PATIENCE = 60.0
+PATIENCE = 120.0
+UNANSWERED = 15.0  # long enough for an answer on a loaded machine: a second Control-C would break into that
+CONTROL_C, CONTROL_D = "\x03", "\x04"
 # Who runs the tests in the background has them ignore what a terminal sends; a shell at a terminal does not.
 IN_FRONT = """
 import fcntl, os, signal, sys, termios
@@ -55,6 +57,21 @@ class PseudoTerminal:
     def presses(self, key: str) -> None:
         """Press a key that is not shown."""
         os.write(self._keyboard, key.encode())
+
+    def interrupts(self, words: str) -> None:
+        """Press Control-C until these words come.
+
+        Pressed just as readline has drawn a key and does not wait for the next one yet, it is noticed only with the
+        next key (CPython: `readline_until_enter_or_signal` looks for signals after an interrupted wait alone).
+        """
+        for _ in range(int(PATIENCE // UNANSWERED)):
+            self.presses(CONTROL_C)
+            asked = time.monotonic()
+            while time.monotonic() < asked + UNANSWERED:
+                if words in self._unread or not self._read():
+                    self.waits_for(words)
+                    return
+        raise AssertionError(f"{words!r} did not come: {self.seen}")
 
     def ends(self) -> int:
         """Wait for the end; the exit code."""

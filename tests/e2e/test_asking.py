@@ -11,10 +11,8 @@ import pytest
 if os.name == "nt":
     pytest.skip("no pseudo-terminals there", allow_module_level=True)
 
-from e2e.pseudo_terminal import PseudoTerminal
+from e2e.pseudo_terminal import CONTROL_D, PseudoTerminal
 from e2e.test_terminal import PASSPHRASE, Program
-
-CONTROL_C, CONTROL_D = "\x03", "\x04"
 
 
 @pytest.fixture
@@ -48,8 +46,7 @@ def test_asked_left_and_gone_on_with(program: Program) -> None:
         terminal.waits_for("2 of 4")
         terminal.waits_for("> ")
         terminal.types("Half a line")
-        terminal.presses(CONTROL_C)
-        terminal.waits_for(f"workjournal reflect {episode.replace('-', '')[-8:]}")
+        terminal.interrupts(f"workjournal reflect {episode.replace('-', '')[-8:]}")
         assert terminal.ends() == 130
     first = "Körbe" * 1200 + "\nund mehr"
     assert unfinished(program) == {"intended": first, "happened": "Half a line"}
