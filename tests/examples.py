@@ -1,19 +1,21 @@
 """One of everything in a journal, and one call of every verb there is, in an order in which each has something to do."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from backup_examples import BACKUPS
 from learning_examples import LEARNING, OCTOBER
+from service_examples import Verbs, of_every_service, of_labels
+from stretch_examples import RECORDS, STRETCH, Records, recorded
 from ways_in_examples import WAYS_IN
 from workjournal.domain.action import Action, ActionState
 from workjournal.domain.attachment import Attachment
-from workjournal.domain.entity import Audience, Entity
+from workjournal.domain.check_in import CheckIn
+from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode, Kind
-from workjournal.domain.goal import CheckIn, Forecast, Goal, GoalState
+from workjournal.domain.forecast import Forecast
+from workjournal.domain.goal import Goal, GoalState
 from workjournal.domain.keeping import Draft, Preference, Revision
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Application, Lesson, Recall
@@ -32,7 +34,10 @@ CHOICE = PackChoice(start=START, end=END, audience=Audience.MANAGER)
 
 @dataclass(frozen=True)
 class Examples:
-    """One of each, saved; `plan` is a goal that has not begun, `review` one of last month by `method`. `folder` is for files outside the vault."""
+    """One of each, saved; `plan` is a goal that has not begun, `review` one of last month by `method`.
+
+    `folder` is for files outside the vault, `spare` are labels that nothing has, by their service.
+    """
 
     folder: Path
     episode: Episode
@@ -49,6 +54,8 @@ class Examples:
     tag: Tag
     skill: Skill
     person: Person
+    records: Records
+    spare: dict[str, Tag | Skill | Person]
 
 
 def filled(journal: Journal, folder: Path) -> Examples:
@@ -92,39 +99,9 @@ def filled(journal: Journal, folder: Path) -> Examples:
         tag=journal.tags.all()[0],
         skill=journal.skills.all()[0],
         person=journal.people.all()[0],
+        records=recorded(journal, goal, journal.skills.all()[0]),
+        spare={name: getattr(journal, name).named("Nobody's")[0] for name in ("tags", "skills", "people")},
     )
-
-
-Call = Callable[[Journal, Examples], object]
-Verbs = dict[str, tuple[Call, set[type]]]
-"""What to call, and the classes of things it changes: none for a verb that reads."""
-
-
-def _of_every_service(
-    name: str, noun: type[Entity], new: Callable[[Examples], Any], called: str = ""
-) -> Verbs:
-    def service(journal: Journal) -> Any:
-        return getattr(journal, name)
-
-    def thing(one: Examples) -> Any:
-        return getattr(one, called or noun.__name__.lower())
-
-    return {
-        f"{name}.get": (lambda journal, one: service(journal).get(thing(one).id), set()),
-        f"{name}.identify": (lambda journal, one: service(journal).identify(str(thing(one).id)[-12:]), set()),
-        f"{name}.save": (lambda journal, one: service(journal).save(new(one)), {noun}),
-        f"{name}.trash": (lambda journal, one: service(journal).trash(thing(one).id), {noun}),
-        f"{name}.restore": (lambda journal, one: service(journal).restore(thing(one).id), {noun}),
-    }
-
-
-def _of_labels(name: str, noun: type[Tag | Person | Skill]) -> Verbs:
-    return {
-        **_of_every_service(name, noun, lambda _: noun(name="Zbigniew")),
-        f"{name}.all": (lambda journal, _: getattr(journal, name).all(), set()),
-        f"{name}.names": (lambda journal, _: getattr(journal, name).names(), set()),
-        f"{name}.named": (lambda journal, _: getattr(journal, name).named("Yngvild"), {noun}),
-    }
 
 
 def _retitled(episode: Episode) -> Episode:
@@ -165,7 +142,7 @@ EPISODES: Verbs = {
     ),
     "episodes.detach": (lambda journal, one: journal.episodes.detach(one.attachment.id), {Attachment}),
     "episodes.reattach": (lambda journal, one: journal.episodes.reattach(one.attachment.id), {Attachment}),
-    **_of_every_service("episodes", Episode, lambda one: _retitled(one.episode)),
+    **of_every_service("episodes", Episode, lambda one: _retitled(one.episode), lambda one: one.episode),
     "episodes.save": (
         lambda journal, one: journal.episodes.save(_retitled(one.episode)),
         {Episode, Revision},
@@ -185,8 +162,9 @@ GOALS: Verbs = {
     ),
     "goals.due_for_check_in": (lambda journal, _: journal.goals.due_for_check_in(END), set()),
     "goals.close": (lambda journal, one: journal.goals.close(one.plan.id, GoalState.ACHIEVED, END), {Goal}),
+    "goals.reopen": (lambda journal, one: journal.goals.reopen(one.plan.id), {Goal}),
     "goals.all": (lambda journal, _: journal.goals.all(), set()),
-    **_of_every_service("goals", Goal, lambda _: Goal(title="z")),
+    **of_every_service("goals", Goal, lambda _: Goal(title="z"), lambda one: one.goal),
 }
 OTHERS: Verbs = {
     "reflections.keep": (
@@ -205,8 +183,11 @@ OTHERS: Verbs = {
         lambda journal, one: journal.reflections.lessons_left([one.reflection]),
         set(),
     ),
-    **_of_every_service(
-        "reflections", Reflection, lambda _: Reflection(date=DAY, method="aar-short", answers={"why": "x"})
+    **of_every_service(
+        "reflections",
+        Reflection,
+        lambda _: Reflection(date=DAY, method="aar-short", answers={"why": "x"}),
+        lambda one: one.reflection,
     ),
     "lessons.add": (
         lambda journal, _: journal.lessons.add(Lesson(date=DAY, text="y"), skills=["e"]),
@@ -223,18 +204,20 @@ OTHERS: Verbs = {
     ),
     "lessons.retire": (lambda journal, one: journal.lessons.retire(one.lesson.id), {Lesson}),
     "lessons.all": (lambda journal, _: journal.lessons.all(retired=True), set()),
+    "lessons.left_by_goal": (lambda journal, one: journal.lessons.left_by_goal(one.goal.id), set()),
     "lessons.take_up": (lambda journal, one: journal.lessons.take_up(one.lesson.id), {Lesson}),
-    **_of_every_service("lessons", Lesson, lambda _: Lesson(date=DAY, text="z")),
+    **of_every_service("lessons", Lesson, lambda _: Lesson(date=DAY, text="z"), lambda one: one.lesson),
     "actions.due": (lambda journal, _: journal.actions.due(END), set()),
     "actions.closed": (lambda journal, _: journal.actions.closed(), set()),
     "actions.open": (lambda journal, _: journal.actions.open(), set()),
     "actions.touched_in": (lambda journal, _: journal.actions.touched_in(START, END), set()),
+    "actions.of_goal": (lambda journal, one: journal.actions.of_goal(one.goal.id), set()),
     "actions.sources": (lambda journal, one: journal.actions.sources([one.action]), set()),
     "actions.end": (lambda journal, one: journal.actions.end(one.action.id, ActionState.DONE, DAY), {Action}),
-    **_of_every_service("actions", Action, lambda _: Action(date=DAY, text="z")),
-    **_of_labels("tags", Tag),
-    **_of_labels("skills", Skill),
-    **_of_labels("people", Person),
+    **of_every_service("actions", Action, lambda _: Action(date=DAY, text="z"), lambda one: one.action),
+    **of_labels("tags", Tag),
+    **of_labels("skills", Skill),
+    **of_labels("people", Person),
     "agenda.due": (lambda journal, _: journal.agenda.due(END), set()),
     "agenda.recalls": (lambda journal, _: journal.agenda.recalls(END), set()),
     "agenda.about_recovery": (lambda journal, _: journal.agenda.about_recovery(END), set()),
@@ -261,8 +244,11 @@ OTHERS: Verbs = {
         {Pack},
     ),
     "packs.shared": (lambda journal, _: journal.packs.shared(), set()),
-    **_of_every_service(
-        "packs", Pack, lambda _: Pack(date=DAY, audience=Audience.MANAGER, period_start=START, period_end=END)
+    **of_every_service(
+        "packs",
+        Pack,
+        lambda _: Pack(date=DAY, audience=Audience.MANAGER, period_start=START, period_end=END),
+        lambda one: one.pack,
     ),
     "trash.identify": (lambda journal, one: journal.trash.identify(str(one.lesson.id)), set()),
     "trash.put": (lambda journal, one: journal.trash.put(one.lesson.id), {Lesson}),
@@ -272,7 +258,20 @@ OTHERS: Verbs = {
     # What lies there by then is the use of a lesson that was taken back.
     "trash.empty": (lambda journal, _: journal.trash.empty(), {Application}),
 }
-METHODS = _of_every_service(
-    "methods", OwnMethod, lambda one: OwnMethod(name="New", prompts=one.method.prompts), "method"
+METHODS = of_every_service(
+    "methods",
+    OwnMethod,
+    lambda one: OwnMethod(name="New", prompts=one.method.prompts),
+    lambda one: one.method,
 )
-VERBS: Verbs = {**EPISODES, **GOALS, **WAYS_IN, **OTHERS, **METHODS, **LEARNING, **BACKUPS}
+VERBS: Verbs = {
+    **EPISODES,
+    **GOALS,
+    **WAYS_IN,
+    **OTHERS,
+    **METHODS,
+    **LEARNING,
+    **RECORDS,
+    **STRETCH,
+    **BACKUPS,
+}

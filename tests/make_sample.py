@@ -13,6 +13,7 @@ import pytest
 
 from conftest import PASSPHRASE, Clock, make_keys_cheap
 from examples import DAY, START, Examples, filled
+from workjournal.domain.episode import Episode
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.reflection import Reflection
 from workjournal.journal import opening
@@ -23,12 +24,15 @@ SAMPLES = Path(__file__).parent / "samples"
 
 
 def use(journal: Journal, one: Examples) -> None:
-    """What the examples leave to do: the lesson is used, and stands for a duplicate that another reflection left."""
+    """What the examples leave to do: a lesson used and merged, a forecast revised, a label put away."""
     journal.lessons.apply(one.lesson.id, one.episode.id, worked=True)
     duplicate = Lesson(date=START, text="Ring before you drive")
     earlier = Reflection(date=START, method="what-so-what", answers={"what": "Drove for nothing"})
     journal.reflections.keep(earlier, lessons=[duplicate])
     journal.merging.merge(one.lesson.id, duplicate.id, DAY)
+    journal.goals.revise(one.goal.id, 35, "Two left")
+    journal.episodes.add(Episode(date=START, title="Counted the vans"), tags=["vans"])
+    journal.tags.put_away(next(tag.id for tag in journal.tags.all() if tag.name == "vans"))
 
 
 def make() -> Path:

@@ -96,19 +96,22 @@
     </message>
 </context>
 <context>
-    <name>GoalProgress</name>
+    <name>GoalBoard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GoalStory</name>
     <message numerus="yes">
         <source>%n check-in(s)</source>
         <translation>
             <numerusform>%n check-in</numerusform>
             <numerusform>%n check-ins</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n episode(s)</source>
-        <translation>
-            <numerusform>%n episode</numerusform>
-            <numerusform>%n episodes</numerusform>
         </translation>
     </message>
 </context>
@@ -129,6 +132,30 @@
         <translation>
             <numerusform>{day}: %n episode</numerusform>
             <numerusform>{day}: %n episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) taken in.</source>
+        <translation>
+            <numerusform>%n row taken in.</numerusform>
+            <numerusform>%n rows taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) here already, and left as they are.</source>
+        <translation>
+            <numerusform>%n row here already, and left as they are.</numerusform>
+            <numerusform>%n rows here already, and left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out:</source>
+        <translation>
+            <numerusform>%n row left out:</numerusform>
+            <numerusform>%n rows left out:</numerusform>
         </translation>
     </message>
 </context>
@@ -267,6 +294,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Used %Ln time(s)</source>
+        <translation>
+            <numerusform>Used %Ln time</numerusform>
+            <numerusform>Used %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln episode(s)</source>
         <translation>
             <numerusform>%Ln episode</numerusform>
@@ -343,6 +377,27 @@
             <numerusform>%Ln own methods</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln self-rating(s)</source>
+        <translation>
+            <numerusform>%Ln self-rating</numerusform>
+            <numerusform>%Ln self-ratings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln credential(s)</source>
+        <translation>
+            <numerusform>%Ln credential</numerusform>
+            <numerusform>%Ln credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln level(s) that roles need</source>
+        <translation>
+            <numerusform>%Ln level that roles need</numerusform>
+            <numerusform>%Ln levels that roles need</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -402,6 +457,23 @@
         <translation>
             <numerusform>%n thing destroyed</numerusform>
             <numerusform>%n things destroyed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SkillNumbers</name>
+    <message numerus="yes">
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credential</numerusform>
+            <numerusform>%n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n rating</numerusform>
+            <numerusform>%n ratings</numerusform>
         </translation>
     </message>
 </context>

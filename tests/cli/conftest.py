@@ -1,12 +1,12 @@
 """A terminal before an empty vault."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from cli.terminal import Terminal, Typist
 from conftest import PASSPHRASE
-from workjournal.journal import opening
 
 
 @pytest.fixture
@@ -26,7 +26,14 @@ def typist(monkeypatch: pytest.MonkeyPatch) -> Typist:
 
 
 @pytest.fixture
-def terminal(folder: Path, passphrase_file: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """A terminal before a new, empty vault."""
-    opening.create(folder, PASSPHRASE).close()
+def terminal(
+    todays_vault: Path,
+    folder: Path,
+    passphrase_file: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Terminal:
+    """A terminal before a new, empty vault; whole lines come out of it, whoever runs the tests."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    shutil.copytree(todays_vault, folder)
     return Terminal(folder, passphrase_file, capsys)

@@ -36,6 +36,18 @@ def test_what_is_due_stands_with_its_command(terminal: Terminal) -> None:
     assert "Secret" not in shown + terminal.errors
 
 
+def test_goals_to_close_and_to_look_at_stand_with_their_commands(terminal: Terminal) -> None:
+    late = terminal("goal", "add", "Chair the meeting", "--due", "2026-01-31")
+    terminal("goal", "start", late)
+    (close,) = terminal.json("today")
+    assert (close["kind"], close["thing"], close["since"]) == ("close", late, "2026-01-31")
+    shown = terminal("today")
+    assert f"workjournal goal close {late.replace('-', '')[-8:]}" in shown
+    assert "To be closed: Chair the meeting" in shown
+    terminal("goal", "pause", late)
+    assert terminal.json("today") == []
+
+
 def test_a_review_is_named_by_its_period_and_its_command_finds_it(terminal: Terminal) -> None:
     today = dt.datetime.now().astimezone().date()
     for back in (0, 7, 30, 90):

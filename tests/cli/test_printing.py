@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from workjournal.cli import printing, records
+from workjournal.cli import goal_records, printing
+from workjournal.domain.check_in import CheckIn
 from workjournal.domain.entity import new_id
-from workjournal.domain.goal import CheckIn, Goal
+from workjournal.domain.goal import Goal
 
 
 @pytest.mark.parametrize(("text", "width"), [("abc", 3), ("日本", 4), ("e\u0301", 1), ("👍", 2), ("", 0)])
@@ -35,6 +36,6 @@ def test_json_never_holds_what_is_no_finite_number() -> None:
     goal = Goal(title="From before this was refused")
     day = dt.date(2026, 11, 19)
     goal.check_ins.append(CheckIn(goal_id=new_id(), date=day, measure_value=float("inf")))
-    assert records.goal(goal)["check_ins"][0]["measure_value"] is None
+    assert goal_records.goal(goal, day)["check_ins"][0]["measure_value"] is None
     with pytest.raises(ValueError, match="JSON"):
         printing.print_json([float("nan")])

@@ -26,6 +26,32 @@ def test_whatever_has_the_id_is_shown(terminal: Terminal) -> None:
         assert found.get("id", found.get("key")) == thing
 
 
+def test_what_growth_rests_on_is_shown_put_away_and_taken_out(terminal: Terminal) -> None:
+    skill = terminal("skill", "add", "Planning")
+    terminal("measure", "add", "On-time picks", "--unit", "%")
+    made = {
+        "Planning": skill,
+        "55": terminal("skill", "rate", "Planning", "55", "--evidence", "Two routes"),
+        "On-time picks": terminal.json("measure", "list")[0]["id"],
+        "91.5 %": terminal("measure", "log", "On-time picks", "91.5"),
+        "New scanner": terminal("measure", "mark", "New scanner"),
+        "Certificate": terminal("skill", "credential", "add", "Planning", "--name", "Certificate"),
+        "Team lead": terminal("profile", "add", "Team lead"),
+        "Calm": terminal("pulse", "give", "--safety", "60", "--note", "Calm"),
+    }
+    for told, thing in made.items():
+        assert told in terminal("show", thing[-8:])
+        assert terminal.json("show", thing)["id"] == thing
+    for told, thing in made.items():
+        if thing != skill:  # in use, which tests/cli/test_labels.py is about
+            assert terminal("trash", thing[-8:]) == thing
+            assert "In the trash since" in terminal("show", thing), told
+    assert {each["id"] for each in terminal.json("trash")} == {*made.values()} - {skill}
+    for thing in {*made.values()} - {skill}:
+        assert terminal("untrash", thing[-8:]) == thing
+        assert "In the trash since" not in terminal("show", thing)
+
+
 def test_what_has_no_page_or_does_not_exist_is_told(terminal: Terminal) -> None:
     for wrong in ("0badcafe", "x", ""):
         terminal("show", wrong, code=1)

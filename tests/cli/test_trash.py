@@ -96,7 +96,10 @@ def test_it_says_what_forgetting_a_person_means(terminal: Terminal, monkeypatch:
     terminal("add", "Met Ada", "--person", "Ada Holm")
     with opening.open_journal(terminal.folder, PASSPHRASE) as journal:
         (ada,) = journal.people.all()
-    terminal("trash", str(ada.id))
+    terminal("trash", str(ada.id), code=1)
+    assert "Ada Holm is in use: 1 episode." in terminal.errors
+    assert f"workjournal label delete {str(ada.id).replace('-', '')[-8:]}" in terminal.errors
+    terminal("label", "delete", str(ada.id), "--take-off")
     monkeypatch.setattr(sys, "stdin", Keyboard("y\n"))
     assert terminal("trash", "--empty") == "1 thing was destroyed for good."
     assert "will no longer be replaced in packs" in terminal.errors

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import dialect
 from workjournal import domain
 from workjournal.domain.action import Action, ActionState
 from workjournal.domain.attachment import LARGEST, Attachment, AttachmentTooLarge
+from workjournal.domain.check_in import CheckIn
 from workjournal.domain.entity import (
     Audience,
     Audiences,
@@ -25,12 +26,17 @@ from workjournal.domain.entity import (
     new_id,
 )
 from workjournal.domain.episode import Episode
-from workjournal.domain.goal import CheckIn, Forecast, Goal
+from workjournal.domain.forecast import Forecast
+from workjournal.domain.goal import Goal
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Lesson, Recall
 from workjournal.domain.mapped import MAPPED
+from workjournal.domain.measure import MarkedChange, Measure, Reading
 from workjournal.domain.own_method import OwnMethod
+from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Reflection
+from workjournal.domain.role_profile import RoleProfile, RoleTarget
+from workjournal.domain.skill_record import Credential, SkillRating
 from workjournal.domain.spacing import Grade
 
 DAY = dt.date(2026, 11, 19)
@@ -72,6 +78,15 @@ GOOD: list[Entity] = [
     CheckIn(goal_id=GOAL_ID, date=DAY, help_needed="A day off"),
     Action(date=DAY, text="Ask Ada"),
     Tag(name="depot"),
+    Skill(name="Planning", levels=[{"at": 40, "text": "Alone"}, {"at": 0, "text": "With help"}]),
+    Measure(name="Days late", unit="days", baseline=0.0, target=-1.5),
+    Reading(measure_id=GOAL_ID, date=DAY, value=0.0),
+    MarkedChange(date=DAY, text="A new role"),
+    SkillRating(skill_id=GOAL_ID, date=DAY, level=0),
+    Credential(skill_id=GOAL_ID, name="Planner", issued=DAY, expires=DAY),
+    RoleProfile(name="Depot lead"),
+    RoleTarget(profile_id=GOAL_ID, skill_id=GOAL_ID, level=100),
+    Pulse(date=DAY, accountability=0),
     Attachment(episode_id=GOAL_ID, name="a", media_type="b", size=LARGEST, sha256="", content=b""),
 ]
 BAD: list[tuple[Entity, str]] = [
@@ -94,6 +109,18 @@ BAD: list[tuple[Entity, str]] = [
     (CheckIn(goal_id=GOAL_ID, date=DAY), "The check-in is empty"),
     (CheckIn(goal_id=GOAL_ID, date=DAY, feedback=" "), "The check-in is empty"),
     (CheckIn(goal_id=GOAL_ID, date=DAY, progress=150), "Progress must be"),
+    (Goal(title="x", slack=3), "Slack must be"),
+    (Goal(title="x", successes=200), "Successes must be"),
+    (Measure(name=" "), "The measure's name is empty"),
+    (MarkedChange(date=DAY, text=""), "The change is empty"),
+    (SkillRating(skill_id=GOAL_ID, date=DAY, level=101), "Level must be"),
+    (Credential(skill_id=GOAL_ID, name=""), "The credential's name is empty"),
+    (RoleProfile(name=""), "The profile's name is empty"),
+    (RoleTarget(profile_id=GOAL_ID, skill_id=GOAL_ID, level=-5), "Level must be"),
+    (Pulse(date=DAY), "The pulse is empty"),
+    (Pulse(date=DAY, safety=12), "Safety must be"),
+    (Skill(name="x", levels=[{"at": 7, "text": "y"}]), "Level must be"),
+    (Skill(name="x", levels=[{"at": 5, "text": " "}]), "A level is empty"),
     (Action(date=DAY, text="\t"), "The action is empty"),
     (Tag(name=" "), "The name is empty"),
     (Person(name=""), "The name is empty"),

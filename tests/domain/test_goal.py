@@ -6,17 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workjournal.domain.check_in import CheckIn, NotFinite
 from workjournal.domain.entity import Missing, new_id
-from workjournal.domain.goal import (
-    OPEN_STATES,
-    CheckIn,
-    Forecast,
-    ForecastSealed,
-    Goal,
-    GoalState,
-    NotFinite,
-    WrongGoalState,
-)
+from workjournal.domain.forecast import Forecast, ForecastSealed
+from workjournal.domain.goal import OPEN_STATES, Goal, GoalState, WrongGoalState
 
 DAY = dt.date(2026, 11, 19)
 NOW = dt.datetime(2026, 11, 19, 18, 0, tzinfo=dt.UTC)

@@ -16,13 +16,18 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 
 from workjournal import faults
 from workjournal.domain.action import Action
+from workjournal.domain.check_in import CheckIn
 from workjournal.domain.entity import Audience, Audiences, Base, Entity, PlainText
 from workjournal.domain.episode import Episode
-from workjournal.domain.goal import CheckIn, Goal
+from workjournal.domain.goal import Goal
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Lesson
+from workjournal.domain.measure import MarkedChange, Measure, Reading
 from workjournal.domain.period import Interval, Period
+from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Reflection
+from workjournal.domain.role_profile import RoleProfile
+from workjournal.domain.skill_record import Credential, SkillRating
 from workjournal.domain.spacing import Grade
 from workjournal.journal import opening
 from workjournal.journal.episodes import EpisodeFilter
@@ -39,7 +44,8 @@ PLAIN = {
     *("attachment.object_id", "attachment.object_key"),
     *("text_digest.field", "text_digest.thing", "text_digest.sha256"),
     *("draft.place", "revision.thing", "revision.field", "reflection.method", "pack.sections", "pack.items"),
-    "own_method.basis",
+    *("own_method.basis", "credential.media_type", "credential.sha256"),
+    *("tag.used_on", "skill.used_on", "person.used_on"),
 }
 
 
@@ -84,6 +90,7 @@ def write_everything(journal: Journal, words: Iterator[str], folder: Path) -> No
         actions=[Action(date=DAY, **texts(Action, words))],
     )
     write_methods(journal, words)
+    write_records(journal, words)
     journal.recalls.recall(lesson.id, Grade.HARD, DAY, next(words))
     journal.merging.merge(lesson.id, journal.lessons.save(Lesson(date=DAY, **texts(Lesson, words))).id, DAY)
     journal.drafts.keep("capture", {"title": next(words), "story": [next(words)]})
@@ -94,6 +101,22 @@ def write_everything(journal: Journal, words: Iterator[str], folder: Path) -> No
     attached = journal.episodes.attach(episode.id, file)
     file.unlink()
     journal.episodes.detach(attached.id)
+
+
+def write_records(journal: Journal, words: Iterator[str]) -> None:
+    """A measure with what was read and what changed, and all that is kept of a skill, a role and a month."""
+    measure = journal.measures.save(Measure(**texts(Measure, words)))
+    journal.measures.log(Reading(measure_id=measure.id, date=DAY, value=1.5, **texts(Reading, words)))
+    journal.measures.mark(MarkedChange(date=DAY, **texts(MarkedChange, words)))
+    skill = journal.skills.save(Skill(levels=[{"at": 5, "text": next(words)}], **texts(Skill, words)))
+    journal.ratings.rate(SkillRating(skill_id=skill.id, date=DAY, level=5, **texts(SkillRating, words)))
+    credential = Credential(skill_id=skill.id, badge={"fields": [next(words)]}, **texts(Credential, words))
+    journal.credentials.keep(credential, next(words).encode())
+    profile = journal.profiles.save(RoleProfile(**texts(RoleProfile, words)))
+    journal.profiles.need(profile.id, next(words), 50, next(words))
+    journal.profiles.read_sheet(f"skill,target\n{next(words)},60\n".encode(), next(words))
+    journal.pulses.give(Pulse(date=DAY, safety=5, **texts(Pulse, words)))
+    journal.tags.put_away(journal.tags.named(next(words))[0].id)
 
 
 def write_methods(journal: Journal, words: Iterator[str]) -> None:

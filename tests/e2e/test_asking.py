@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,15 +10,9 @@ import pytest
 if os.name == "nt":
     pytest.skip("no pseudo-terminals there", allow_module_level=True)
 
+from conftest import PASSPHRASE
 from e2e.pseudo_terminal import CONTROL_D, PseudoTerminal
-from e2e.test_terminal import PASSPHRASE, Program
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    made = Program(tmp_path)
-    made("--vault", str(made.vault), "init")
-    return made
+from e2e.terminal_program import Program
 
 
 def at_terminal(program: Program, *arguments: str) -> PseudoTerminal:

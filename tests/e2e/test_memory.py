@@ -5,6 +5,7 @@ after everything had been closed and let go.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -65,8 +66,8 @@ def found(process: int, wanted: dict[str, bytes]) -> set[str]:
 
 
 @pytest.fixture
-def window(folder: Path, own_settings: Path) -> Iterator["subprocess.Popen[str]"]:
-    opening.create(folder, PASSPHRASE).close()
+def window(todays_vault: Path, folder: Path, own_settings: Path) -> Iterator["subprocess.Popen[str]"]:
+    shutil.copytree(todays_vault, folder)
     with subprocess.Popen(
         [sys.executable, str(WALKER), str(folder), str(CHEAP_KIB), "type"],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "WORKJOURNAL_CONFIG": str(own_settings)},

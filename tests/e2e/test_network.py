@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from conftest import CHEAP_KIB, PASSPHRASE
-from workjournal.journal import opening
 
 WALKER = Path(__file__).with_name("window_walker.py")
 LOUD = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('127.0.0.1', 9))"
@@ -47,9 +46,11 @@ def trace(command: list[str], log: Path, environment: dict[str, str], typed: str
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="strace")
-def test_the_walk_opens_only_local_sockets(folder: Path, tmp_path: Path, own_settings: Path) -> None:
+def test_the_walk_opens_only_local_sockets(
+    todays_vault: Path, folder: Path, tmp_path: Path, own_settings: Path
+) -> None:
     """The ear for a second window is a local socket, so the trace is not empty."""
-    opening.create(folder, PASSPHRASE).close()
+    shutil.copytree(todays_vault, folder)
     command = [sys.executable, str(WALKER), str(folder), str(CHEAP_KIB), "walk"]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "WORKJOURNAL_CONFIG": str(own_settings)}
     told, traced = trace(command, tmp_path / "calls", environment, f"{PASSPHRASE}\n\n")

@@ -1,6 +1,7 @@
 """Two programs at one journal, as people start them."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -10,9 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-
-from conftest import PASSPHRASE
-from workjournal.journal import opening
 
 RESTART = (
     "import sys, pathlib; from workjournal.ui.program import restart; restart(pathlib.Path(sys.argv[1]))"
@@ -47,9 +45,8 @@ def environment(runtime: Path, own_settings: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def vault(folder: Path) -> Path:
-    opening.create(folder, PASSPHRASE).close()
-    return folder
+def vault(todays_vault: Path, folder: Path) -> Path:
+    return Path(shutil.copytree(todays_vault, folder))
 
 
 def workjournal(environment: dict[str, str], *arguments: str) -> tuple[int, str]:

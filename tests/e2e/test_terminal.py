@@ -1,60 +1,14 @@
 """The real program, as a subprocess: from an empty folder to a review pack."""
 
-import json
 import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-PASSPHRASE = "seven brown kettles argue"
+from e2e.terminal_program import Program
 
 
-class Program:
-    """`python -m workjournal` with its own settings and its own home; the passphrase comes on standard input."""
-
-    def __init__(self, folder: Path) -> None:
-        self.vault = folder / "vault"
-        self.environment = {
-            **os.environ,
-            "HOME": str(folder / "home"),
-            "WORKJOURNAL_CONFIG": str(folder / "settings"),
-            "PYTHONIOENCODING": "ascii",
-        }
-
-    def run(self, *arguments: str, code: int = 0, python: tuple[str, ...] = ()) -> tuple[str, str]:
-        """What it printed, and what it said beside it."""
-        done = subprocess.run(
-            [sys.executable, *python, "-m", "workjournal", "--passphrase-file", "-", *arguments],
-            input=f"{PASSPHRASE}\n",
-            capture_output=True,
-            encoding="utf-8",
-            env=self.environment,
-            check=False,
-            timeout=60,
-        )
-        assert done.returncode == code, done.stderr
-        return done.stdout.strip(), done.stderr
-
-    def __call__(self, *arguments: str) -> str:
-        output, beside = self.run(*arguments)
-        assert not beside
-        return output
-
-    def json(self, *arguments: str) -> Any:
-        return json.loads(self(*arguments, "--json"))
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    made = Program(tmp_path)
-    made("--vault", str(made.vault), "init")
-    return made
-
-
-def test_from_an_empty_folder_to_a_review_pack(program: Program, tmp_path: Path) -> None:
+def test_from_an_empty_folder_to_a_review_pack(tmp_path: Path) -> None:
+    program = Program(tmp_path)
+    program.begin()
     first = program(
         "add", "Der Aufzug blieb stehen – 41 Körbe fehlten.", "--kind", "challenge", "--tag", "depot"
     )
@@ -76,7 +30,9 @@ def test_from_an_empty_folder_to_a_review_pack(program: Program, tmp_path: Path)
     program("goal", "start", goal)
     program("goal", "checkin", goal, "--progress", "20", "--confidence", "45")
     program("goal", "checkin", goal, "--progress", "80", "--confidence", "60", "--changed", "They let me")
-    program("goal", "close", goal, "--as", "achieved", "--confidence-after", "75", "--really-before", "25")
+    ended = ("--as", "achieved", "--confidence-after", "75", "--really-before", "25")
+    _, beside = program.run("goal", "close", goal, *ended)
+    assert "--method aar-full" in beside
     closed = program.json("goal", "show", goal)
     assert (closed["state"], closed["forecast"]["intact"], len(closed["check_ins"])) == ("achieved", True, 2)
 

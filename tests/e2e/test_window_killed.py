@@ -6,6 +6,7 @@ Seen failing with `longest_ms=30_000` in ui/autosave.py: nothing was kept while 
 import datetime as dt
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -62,9 +63,10 @@ def written(fields: Mapping[str, object]) -> int:
 
 
 @pytest.fixture
-def vault(folder: Path) -> Iterator[Path]:
+def vault(todays_vault: Path, folder: Path) -> Iterator[Path]:
     """With something to reflect on, to recall and to change."""
-    with opening.create(folder, PASSPHRASE) as journal:
+    shutil.copytree(todays_vault, folder)
+    with opening.open_journal(folder, PASSPHRASE) as journal:
         journal.episodes.add(Episode(date=journal.today(), title="Moved the depot", kind=Kind.CHALLENGE))
         journal.lessons.add(Lesson(date=journal.today() - dt.timedelta(days=3), text="Ask first"))
         journal.methods.copy("4ls", "x")

@@ -11,18 +11,17 @@ import pytest
 import examples
 from conftest import PASSPHRASE, Clock, make_keys_cheap
 from copies import add_days
-from examples import Examples, filled
+from examples import Examples
+from journal import demo_telling
+from workjournal import resources
 from workjournal.domain.episode import Episode
 from workjournal.journal import opening
 from workjournal.journal.backups import Backups, Copy, Reason
+from workjournal.journal.demo_reading import read
+from workjournal.journal.demo_script import Script, told
 from workjournal.journal.journal import Journal
 
 LONG = "Nineteen pallets went to the wrong depot. " * 400
-
-
-@pytest.fixture
-def one(journal: Journal, tmp_path: Path) -> Examples:
-    return filled(journal, tmp_path)
 
 
 @pytest.fixture
@@ -64,3 +63,23 @@ def full(full_vault: Path, folder: Path, clock: Clock) -> Iterator[Journal]:
     shutil.copytree(full_vault, folder)
     with opening.open_journal(folder, PASSPHRASE, clock) as journal:
         yield journal
+
+
+@pytest.fixture(scope="session")
+def told_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo that ends on a Sunday, to be read only; tests that want it are of the group "demo", so that it is made once."""
+    return demo_telling.make(tmp_path_factory.mktemp("demo") / "one")
+
+
+@pytest.fixture
+def year(told_year: Path) -> Iterator[Journal]:
+    with opening.open_journal(told_year, PASSPHRASE) as journal:
+        yield journal
+
+
+@pytest.fixture(scope="session")
+def script() -> Script:
+    """The demo's story of the newest year."""
+    script, slots = read(resources.path("demo"))
+    newest: Script = told(script, slots, 0)
+    return newest

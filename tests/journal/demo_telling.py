@@ -40,4 +40,9 @@ def content(journal: Journal) -> list[tuple[object, ...]]:
             )
             for lesson in lessons
         ),
+        *(
+            (measure.name, *((each.date, each.value) for each in journal.measures.values(measure.id)))
+            for measure in journal.measures.all()
+        ),
+        *((pulse.date, pulse.safety, pulse.accountability) for pulse in journal.pulses.all()),
     ]

@@ -7,8 +7,8 @@ import pytest
 from conftest import PASSPHRASE, Clock
 from examples import DAY, START, Examples
 from workjournal.domain.action import Action, ActionState
+from workjournal.domain.check_in import CheckIn
 from workjournal.domain.episode import Episode, Kind
-from workjournal.domain.goal import CheckIn
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.period import Interval, Period
 from workjournal.domain.reflection import Reflection

@@ -58,7 +58,7 @@ def recalls(journal: Journal) -> list[Recall]:
 
 def test_today_offers_one_of_everything(year: Journal) -> None:
     due = year.agenda.due(FRIDAY)
-    wanted = {DueKind.REFLECT, DueKind.REVIEW, DueKind.RECALL, DueKind.CHECK_IN, DueKind.ACT}
+    wanted = {DueKind.REFLECT, DueKind.REVIEW, DueKind.RECALL, DueKind.CHECK_IN, DueKind.ACT, DueKind.PULSE}
     assert {each.kind for each in due} >= wanted
     assert [each.thing for each in due if each.kind is DueKind.REVIEW] == [Period.of(Interval.WEEK, FRIDAY)]
     assert [each.number for each in due if each.kind is DueKind.RECALL] in ([2], [3], [4])
@@ -225,6 +225,10 @@ def test_nothing_is_dated_after_today(today: dt.date, tmp_path: Path) -> None:
         for action in journal.actions.touched_in(dt.date.min, dt.date.max):
             days += [action.date, action.ended or action.date]
         days += [look.date for goal in journal.goals.all() for look in goal.check_ins]
+        days += [value.date for each in journal.measures.all() for value in journal.measures.values(each.id)]
+        days += [change.date for change in journal.changes.all()]
+        days += [rating.date for each in journal.skills.all() for rating in journal.ratings.of(each.id)]
+        days += [pulse.date for pulse in journal.pulses.all()]
         assert max(days) <= today
         made = [each.created_at for each in (*reflections(journal), *lessons(journal)) if each.created_at]
         assert max(made).astimezone().date() <= today

@@ -6,8 +6,10 @@ import pytest
 
 from conftest import PASSPHRASE, Clock
 from examples import DAY, Examples
+from workjournal.domain.check_in import CheckIn
 from workjournal.domain.entity import Missing, OutOfRange
-from workjournal.domain.goal import CheckIn, ForecastSealed, Goal, GoalState, NoEnding, WrongGoalState
+from workjournal.domain.forecast import ForecastSealed
+from workjournal.domain.goal import Goal, GoalState, NoEnding, WrongGoalState
 from workjournal.journal import opening
 from workjournal.journal.journal import Journal
 

@@ -172,3 +172,17 @@ def test_a_goal_that_is_destroyed_leaves_its_lessons(journal: Journal) -> None:
     journal.trash.put(goals[0].id)
     journal.trash.empty()
     assert [goal.id for goal in journal.lessons.goals_of(lesson.id)] == [goals[1].id]
+
+
+def test_what_reflections_on_a_goal_left(journal: Journal) -> None:
+    goal, other = journal.goals.add(Goal(title="Lead")), journal.goals.add(Goal(title="Other"))
+    own, merged, elsewhere = (Lesson(date=DAY, text=word) for word in ("Own", "Merged", "Elsewhere"))
+    for about, lesson in ((goal, own), (goal, merged), (other, elsewhere)):
+        reflection = Reflection(date=DAY, method="aar-short", answers={"why": "x"}, goal_id=about.id)
+        journal.reflections.keep(reflection, lessons=[lesson])
+    journal.lessons.save(Lesson(date=DAY, text="From nowhere"))
+    journal.merging.merge(elsewhere.id, merged.id, DAY)
+    assert {each.id for each in journal.lessons.left_by_goal(goal.id)} == {own.id, elsewhere.id}
+    assert [each.id for each in journal.lessons.left_by_goal(other.id)] == [elsewhere.id]
+    journal.lessons.trash(own.id)
+    assert [each.id for each in journal.lessons.left_by_goal(goal.id)] == [elsewhere.id]

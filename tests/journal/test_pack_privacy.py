@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 
 from workjournal.domain.action import Action
+from workjournal.domain.check_in import CheckIn
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode
-from workjournal.domain.goal import CheckIn, Goal
+from workjournal.domain.goal import Goal
 from workjournal.domain.label import Person, Relation
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.methods import METHODS
 from workjournal.domain.methods.method import Method
+from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Depth, Reflection
+from workjournal.domain.skill_record import SkillRating
 from workjournal.domain.spacing import Grade
 from workjournal.exporters.pdf_pages import page_texts
 from workjournal.journal.journal import Journal
@@ -53,6 +56,9 @@ def test_private_places_stay_private_even_if_everything_is_ticked(journal: Journ
         Goal(
             title="Lead the planning",
             premortem="CANARYPREMORTEM it failed because of me",
+            prevention="CANARYPREVENTION I write it down first",
+            slack=15,
+            successes=10,
             obstacle="CANARYOBSTACLE my temper",
             plan="CANARYPLAN If it rises, then I will walk",
             confidence_before=40,
@@ -63,13 +69,29 @@ def test_private_places_stay_private_even_if_everything_is_ticked(journal: Journ
     journal.goals.check_in(
         CheckIn(goal_id=goal.id, date=DAY, progress=20, feedback="CANARYFEEDBACK too slow")
     )
+    journal.goals.revise(goal.id, 85, "CANARYREVISED two left")
     reflection = Reflection(date=DAY, method="aar-short", answers={"why": "CANARYANSWER I froze"})
     journal.reflections.keep(reflection, episodes=[episode.id])
+    journal.pulses.give(Pulse(date=DAY, safety=5, accountability=95, note="CANARYPULSE nobody dares"))
+    skill = journal.skills.named("Planning")[0]
+    journal.ratings.rate(SkillRating(skill_id=skill.id, date=DAY, level=45, evidence="CANARYRATING the rota"))
     text = told(journal, everything(journal))
     assert "Shipped it" in text
     assert "Lead the planning" in text
     assert "CANARY" not in text
     assert "35" not in text
+    assert "85" not in text
+
+
+def test_a_pulses_note_that_gets_into_a_chosen_text_stops_the_pack(journal: Journal, tmp_path: Path) -> None:
+    note = "Nobody here dares to say what went wrong"
+    journal.pulses.give(Pulse(date=DAY.replace(month=1), safety=5, note=note))
+    episode = Episode(date=DAY, title="Shipped it", story="It took a week.", result=note, audiences=MANAGER)
+    journal.episodes.add(episode)
+    choice = everything(journal)
+    with pytest.raises(PackLeaks):
+        journal.packs.export(choice, tmp_path / "pack.pdf", journal.packs.typeset(choice))
+    assert not (tmp_path / "pack.pdf").exists()
 
 
 @pytest.mark.parametrize("audience", Audience)

@@ -150,7 +150,7 @@ def test_what_counts_and_draws_reads_an_index_alone(journal: Journal, one: Examp
 def test_no_verb_scans_what_hangs_on_a_thing(journal: Journal, one: Examples) -> None:
     tables = (
         "reflection_episode|episode_tag|episode_person|episode_skill|application|attachment|check_in|forecast"
-        "|recall|lesson_reflection|lesson_goal|lesson_skill"
+        "|recall|lesson_reflection|lesson_goal|lesson_skill|reading|credential"
     )
     scan = re.compile(rf"\bSCAN ({tables})(_\d+)?(?! USING (COVERING )?INDEX)\b")
     with recorded() as queries:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PASSPHRASE, Clock
+from conftest import PASSPHRASE, Clock, Filled, make_keys_cheap
 from damage import flip, page_count
 from examples import Examples
 from journal.vault_damage import behind
@@ -16,7 +16,6 @@ from workjournal.journal import opening
 from workjournal.journal.checking import check_folder
 from workjournal.journal.checks.findings import Kind
 from workjournal.journal.checks.stand_ins import TITLE
-from workjournal.journal.journal import Journal
 from workjournal.journal.rescuing import WORK, Rescued, rescue
 from workjournal.store.engine import DatabaseUnreadable
 from workjournal.store.migrations import NewerSchema
@@ -27,16 +26,33 @@ DAY = dt.date(2026, 11, 19)
 EPISODES = 40
 
 
+@pytest.fixture(scope="module")
+def written(filled_vault: Filled, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A filled vault with more days and a large attachment, made once to be copied."""
+    place = tmp_path_factory.mktemp("written")
+    shutil.copytree(filled_vault.vault, place / "vault")
+    with pytest.MonkeyPatch.context() as patch:
+        make_keys_cheap(patch)
+        patch.setenv("WORKJOURNAL_CONFIG", str(place / "settings"))
+        with opening.open_journal(place / "vault", PASSPHRASE, Clock()) as journal:
+            (place / "plan.bin").write_bytes(b"plan " * 100_000)
+            journal.episodes.attach(filled_vault.examples().episode.id, place / "plan.bin")
+            for number in range(EPISODES):
+                episode = Episode(date=DAY, title=f"Day {number}", story=f"{number} pallets. " * 400)
+                journal.episodes.add(episode, tags=["depot"])
+    return place / "vault"
+
+
 @pytest.fixture
-def damaged(journal: Journal, one: Examples, tmp_path: Path) -> Path:
+def damaged(written: Path, folder: Path) -> Path:
     """The folder of a filled vault, closed and ready to be damaged."""
-    (tmp_path / "plan.bin").write_bytes(b"plan " * 100_000)
-    journal.episodes.attach(one.episode.id, tmp_path / "plan.bin")
-    for number in range(EPISODES):
-        episode = Episode(date=DAY, title=f"Day {number}", story=f"{number} pallets. " * 400)
-        journal.episodes.add(episode, tags=["depot"])
-    journal.close()
-    return journal.folder
+    return Path(shutil.copytree(written, folder))
+
+
+@pytest.fixture
+def one(filled_vault: Filled) -> Examples:
+    """What is in it."""
+    return filled_vault.examples()
 
 
 @pytest.fixture

@@ -107,6 +107,45 @@ def test_the_present_one_has_what_schema_0003_brought(folder: Path, clock: Clock
         assert (lesson.detail, lesson.worked()) == ("> Ring before you drive", 1)
 
 
+def test_its_goals_go_on_in_their_rhythm_and_its_seals_hold(sample: Path, clock: Clock) -> None:
+    """A seal of an earlier schema has no day in it, and must not look broken for that."""
+    with opening.open_journal(sample, PASSPHRASE, clock) as journal:
+        goals = {goal.title: goal for goal in journal.goals.all()}
+        running, planned = goals["Lead the stock count"], goals["Speak at the fair"]
+        assert (running.rhythm_days, planned.rhythm_days, running.paused_on) == (7, 7, None)
+        assert running.forecast is not None
+        assert (running.forecast.probability, running.forecast.is_intact()) == (60, True)
+        assert "Planning" in journal.skills.names()
+        assert planned.prevention == ""
+
+
+def test_one_has_what_schema_0004_brought(folder: Path, clock: Clock) -> None:
+    shutil.copytree(SAMPLES / "2-0004", folder)
+    with opening.open_journal(folder, PASSPHRASE, clock) as journal:
+        goal = next(goal for goal in journal.goals.all() if goal.title == "Lead the stock count")
+        assert [(each.probability, each.is_intact()) for each in goal.revisions] == [(35, True)]
+        (measure,) = journal.measures.all()
+        assert (measure.name, goal.measure_id) == ("Days late", measure.id)
+        assert [(each.value, each.from_check_in) for each in journal.measures.values(measure.id)] == [
+            (8.0, True),
+            (7.5, False),
+        ]
+        assert [each.text for each in journal.measures.changes(measure.id)] == ["The second depot opened"]
+        (planning,) = [skill for skill in journal.skills.all() if skill.name == "Planning"]
+        assert planning.levels == [{"at": 40, "text": "Plans a small one alone"}]
+        assert [(each.level, each.evidence) for each in journal.ratings.of(planning.id)] == [
+            (45, "The rota held")
+        ]
+        (credential,) = journal.credentials.of(planning.id)
+        assert journal.credentials.content(credential.id) == b"Passed"
+        (profile,) = journal.profiles.all()
+        assert [(each.gap.needed, each.gap.rated) for each in journal.profiles.gaps(profile.id)] == [(70, 45)]
+        assert [(each.safety, each.note) for each in journal.pulses.all()] == [(65, "A good talk")]
+        (vans,) = [each for each in journal.trash.contents() if each.noun == "tag"]
+        journal.trash.restore(vans.id)
+        assert [tag.name for tag in journal.episodes.newest()[-1].tags] == ["vans"]
+
+
 def test_a_copy_is_made_before_the_schema_changes(folder: Path, clock: Clock) -> None:
     """Seen failing with `upgrading` left out in `Store.open`."""
     shutil.copytree(SAMPLES / "1-0001", folder)

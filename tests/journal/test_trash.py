@@ -1,62 +1,23 @@
-"""The trash: by id alone, whatever the thing is; what lies in it; and what is destroyed with what."""
-
-import datetime as dt
-from typing import Any
-from uuid import UUID
+"""The trash: by id alone, whatever the thing is, and what lies in it."""
 
 import pytest
-from sqlalchemy import func, inspect, select
 
 from conftest import Clock
-from examples import DAY, Examples
-from workjournal.domain.action import Action
+from examples import Examples
+from journal.trashing import NOUNS, RECORDS, example, found, put
 from workjournal.domain.entity import Base, Entity, new_id
-from workjournal.domain.episode import Episode
-from workjournal.domain.goal import CheckIn, Goal
-from workjournal.domain.lesson import Application, Lesson, Recall
-from workjournal.domain.reflection import Reflection
-from workjournal.journal import trash as module
 from workjournal.journal.journal import Journal
 from workjournal.journal.service import NoSuchThing
-from workjournal.journal.trash import KINDS, Emptied, TracesRemain
-from workjournal.store.faults import DiskFull
-
-NOUNS = [
-    *("episode", "reflection", "lesson", "goal", "action", "attachment", "tag", "skill", "person", "pack"),
-    "method",
-]
-LONG = "A long story. " * 2000
-"""Long enough for a digest of its own."""
+from workjournal.journal.trash import KINDS
 
 
-def rows(journal: Journal) -> dict[str, int]:
-    """How many rows each table has."""
-    with journal._store.reading() as session:
-        tables = Base.metadata.sorted_tables
-        return {
-            table.name: session.scalar(select(func.count()).select_from(table)) or 0
-            for table in tables
-            if table.name != "vault_state"
-        }
-
-
-def lost(journal: Journal, before: dict[str, int]) -> dict[str, int]:
-    """How many rows each table has lost; a table that lost none is absent."""
-    after = rows(journal)
-    return {name: count - after[name] for name, count in before.items() if count != after[name]}
-
-
-def found(journal: Journal, noun: type[Entity], thing_id: UUID) -> Any:
-    with journal._store.reading() as session:
-        return session.get(noun, thing_id)
-
-
-@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("noun", [*NOUNS, *RECORDS])
 def test_whatever_has_the_id_goes_and_comes_back(
     journal: Journal, one: Examples, clock: Clock, noun: str
 ) -> None:
-    thing = getattr(one, noun)
+    thing = example(one, noun)
     assert journal.trash.identify(str(thing.id)[-8:]) == thing.id
+    put(journal, thing)
     assert journal.trash.put(thing.id).id == thing.id
     assert found(journal, type(thing), thing.id).trashed_at == clock.now
     clock.forward(days=1)
@@ -74,9 +35,9 @@ def test_an_unknown_id_is_told(journal: Journal, one: Examples) -> None:
 
 
 def test_what_can_be_trashed_is_listed(journal: Journal) -> None:
-    """A check-in, a forecast, the use and the recall of a lesson go with what they belong to."""
+    """A forecast, the use and the recall of a lesson go with what they belong to."""
     mapped = {mapper.class_.__name__ for mapper in Base.registry.mappers if issubclass(mapper.class_, Entity)}
-    assert {noun.__name__ for noun in KINDS} == mapped - {"CheckIn", "Forecast", "Application", "Recall"}
+    assert {noun.__name__ for noun in KINDS} == mapped - {"Forecast", "Application", "Recall"}
 
 
 def test_the_contents_newest_first_in_one_line(journal: Journal, one: Examples, clock: Clock) -> None:
@@ -85,7 +46,7 @@ def test_the_contents_newest_first_in_one_line(journal: Journal, one: Examples, 
     journal.lessons.save(one.lesson)
     for noun in NOUNS:
         clock.forward(minutes=1)
-        journal.trash.put(getattr(one, noun).id)
+        put(journal, getattr(one, noun))
     contents = journal.trash.contents()
     assert journal.trash.count() == len(NOUNS)
     assert [thing.noun for thing in contents] == ["own method", *NOUNS[-2::-1]]
@@ -103,189 +64,3 @@ def test_the_contents_newest_first_in_one_line(journal: Journal, one: Examples, 
         "own method": "My month",
     }
     assert (contents[0].id, contents[0].since) == (one.method.id, clock.now)
-
-
-GOES_WITH = {
-    "episode": {"attachment": 1, "application": 1, "reflection_episode": 1}
-    | dict.fromkeys(["episode_tag", "episode_person", "episode_skill"], 1),
-    "reflection": {"reflection_episode": 1},
-    "lesson": {"application": 1, "recall": 1, "lesson_goal": 1},
-    "goal": {"forecast": 1, "check_in": 1, "goal_skill": 1, "lesson_goal": 1},
-    "action": {},
-    "attachment": {},
-    "tag": {"episode_tag": 1},
-    "skill": {"episode_skill": 1, "goal_skill": 1},
-    "person": {"episode_person": 1},
-    "pack": {},
-    "method": {},
-}
-
-
-@pytest.mark.parametrize("noun", NOUNS)
-def test_each_goes_with_what_hangs_on_it_and_nothing_else(journal: Journal, one: Examples, noun: str) -> None:
-    """Nothing living is lost: the rows of every table are counted."""
-    journal.goals.check_in(CheckIn(goal_id=one.goal.id, date=DAY, progress=5))
-    journal.lessons.apply(one.lesson.id, one.episode.id)
-    before, thing = rows(journal), getattr(one, noun)
-    journal.trash.put(thing.id)
-    assert journal.trash.empty() == Emptied(1)
-    assert lost(journal, before) == {thing.__tablename__: 1, **GOES_WITH[noun]}
-    assert found(journal, type(thing), thing.id) is None
-    with pytest.raises(NoSuchThing):
-        journal.trash.restore(thing.id)
-    assert journal.trash.empty() == Emptied(0)
-
-
-def test_what_stays_stays_without_its_reference(journal: Journal, one: Examples) -> None:
-    other = Episode(date=DAY, title="Second")
-    journal.episodes.add(other, tags=["depot", "yard"])
-    about_goal = Reflection(date=DAY, method="aar-short", answers={"why": "x"}, goal_id=one.goal.id)
-    journal.reflections.keep(about_goal, episodes=[one.episode.id, other.id])
-    for_goal = journal.actions.save(Action(date=DAY, text="Ask", goal_id=one.goal.id))
-    for thing in (one.goal, one.reflection, one.tag):
-        journal.trash.put(thing.id)
-    assert journal.trash.empty() == Emptied(3)
-    assert journal.lessons.get(one.lesson.id).reflection_id is None
-    assert journal.actions.get(one.action.id).reflection_id is None
-    assert journal.actions.get(for_goal.id).goal_id is None
-    assert journal.reflections.get(about_goal.id).goal_id is None
-    episode = journal.episodes.get(one.episode.id)
-    assert (episode.goal_id, episode.tags) == (None, [])
-    assert [skill.name for skill in episode.skills] == ["Planning"]
-    assert [tag.name for tag in journal.episodes.get(other.id).tags] == ["yard"]
-    journal.trash.put(one.episode.id)
-    journal.trash.empty()
-    assert [each.id for each in journal.reflections.get(about_goal.id).episodes] == [other.id]
-
-
-def test_a_lesson_outlives_where_it_came_from_and_where_it_was_used(journal: Journal, one: Examples) -> None:
-    journal.lessons.apply(one.lesson.id, one.episode.id)
-    for thing in (one.reflection, one.episode):
-        journal.trash.put(thing.id)
-    journal.trash.empty()
-    lesson = journal.lessons.get(one.lesson.id)
-    assert (lesson.text, lesson.reflection_id, lesson.applications) == ("Ask first", None, [])
-
-
-def test_a_review_outlives_the_method_it_was_asked_by(journal: Journal, one: Examples) -> None:
-    journal.trash.put(one.method.id)
-    journal.trash.empty()
-    review = journal.reflections.get(one.review.id)
-    assert [prompt.key for prompt in journal.methods.asked(review).prompts][:2] == ["liked", "learned"]
-    review.answers = {"liked": "Still a quiet month"}
-    journal.reflections.keep(review)
-    assert journal.methods.asked(journal.reflections.get(review.id)).name == "My month"
-
-
-def test_an_unknown_thing_is_called_by_its_noun(journal: Journal) -> None:
-    with pytest.raises(NoSuchThing, match="There is no own method with the id"):
-        journal.methods.get(new_id())
-
-
-def test_everything_at_once(journal: Journal, one: Examples) -> None:
-    journal.goals.check_in(CheckIn(goal_id=one.goal.id, date=DAY, progress=5))
-    journal.lessons.apply(one.lesson.id, one.episode.id)
-    for noun in (*NOUNS, "plan", "review"):
-        journal.trash.put(getattr(one, noun).id)
-    assert journal.trash.empty() == Emptied(len(NOUNS) + 2)
-    assert {name for name, count in rows(journal).items() if count} == {"draft", "preference"}
-
-
-def test_what_is_kept_about_it_goes_too(journal: Journal, one: Examples) -> None:
-    kept, gone = one.lesson, one.episode
-    for text in (LONG, LONG + "!"):
-        gone.story, kept.detail = text, text
-        journal.episodes.save(gone)
-        journal.lessons.save(kept)
-    for thing_id in (gone.id, kept.id):
-        journal.drafts.keep(f"reflection:{thing_id}", {"why": "x"})
-        journal.drafts.keep(f"lesson:{thing_id}", {"text": "x"})
-    before = rows(journal)
-    journal.trash.put(gone.id)
-    journal.trash.empty()
-    missing = lost(journal, before)
-    # The text and its earlier wording are both long enough for a digest.
-    assert (missing["revision"], missing["text_digest"], missing["draft"]) == (1, 2, 2)
-    assert journal.revisions.of(gone.id) == []
-    assert len(journal.revisions.of(kept.id)) == 1
-    assert {draft.place for draft in journal.drafts.all()} == {
-        "capture",
-        f"reflection:{kept.id}",
-        f"lesson:{kept.id}",
-    }
-
-
-def test_only_what_lies_there_long_enough(journal: Journal, one: Examples, clock: Clock) -> None:
-    journal.trash.put(one.lesson.id)
-    clock.forward(days=10)
-    journal.trash.put(one.reflection.id)
-    assert journal.trash.empty(older_than=clock.now - dt.timedelta(days=10)) == Emptied(0)
-    assert journal.trash.empty(older_than=clock.now - dt.timedelta(days=9)) == Emptied(1)
-    assert [thing.id for thing in journal.trash.contents()] == [one.reflection.id]
-
-
-def test_many_things_at_once(journal: Journal) -> None:
-    """More than the driver takes parameters for in one batch."""
-    goal = journal.goals.add(Goal(title="x"))
-    with journal._store.writing() as session:
-        session.add_all(
-            Episode(date=DAY, title=f"{number}", goal_id=goal.id, trashed_at=journal._store.clock())
-            for number in range(1200)
-        )
-    journal.tags.named("kept")
-    assert journal.trash.empty() == Emptied(1200)
-    assert rows(journal)["episode"] == 0
-    assert journal.goals.get(goal.id).title == "x"
-
-
-def test_it_is_announced_once_with_all_that_changed(journal: Journal, one: Examples) -> None:
-    journal.lessons.apply(one.lesson.id, one.episode.id)
-    journal.trash.put(one.reflection.id)
-    journal.trash.put(one.lesson.id)
-    heard: list[frozenset[type]] = []
-    journal.subscribe(heard.append)
-    journal.trash.empty()
-    assert heard == [{Reflection, Lesson, Application, Recall, Action}]
-
-
-def test_a_failure_half_way_destroys_nothing(
-    journal: Journal, one: Examples, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for noun in NOUNS:
-        journal.trash.put(getattr(one, noun).id)
-    before, deleted = rows(journal), []
-
-    def refuse(*_: object) -> None:
-        deleted.append(1)
-        raise DiskFull
-
-    with monkeypatch.context() as patch:
-        patch.setattr(journal._store.writer.dialect, "do_commit", refuse)
-        with pytest.raises(DiskFull):
-            journal.trash.empty()
-    assert deleted
-    assert lost(journal, before) == {}
-    assert journal.trash.count() == len(NOUNS)
-
-
-def test_traces_that_could_not_be_cleared_are_told(
-    journal: Journal, one: Examples, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise DiskFull
-
-    journal.trash.put(one.lesson.id)
-    with monkeypatch.context() as patch:
-        patch.setattr(module, "rewrite", refuse)
-        with pytest.raises(TracesRemain, match="Free some space"):
-            journal.trash.empty()
-    assert journal.trash.count() == 0
-    assert journal.trash.empty() == Emptied(0)
-
-
-def test_every_reference_is_one_the_database_knows(journal: Journal) -> None:
-    """A column that names a thing without a foreign key would be left pointing at nothing."""
-    for mapper in Base.registry.mappers:
-        for column in inspect(mapper.class_).columns:
-            named = column.name.endswith("_id") and column.name not in {"thing_id", "object_id"}
-            assert bool(column.foreign_keys) == named, column

@@ -1,5 +1,6 @@
 """A store without the services over it, on keys of its own."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, event
 
-from conftest import PASSPHRASE, Clock
+from conftest import PASSPHRASE, Clock, make_keys_cheap
 from copies import write
 from workjournal.store.engine import open_vault_database
 from workjournal.store.store import Store
@@ -15,15 +16,30 @@ from workjournal.vault import vault
 from workjournal.vault.vault import Keys
 
 
+@pytest.fixture(scope="session")
+def stored_vault(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault whose tables were made once, to be copied."""
+    place = tmp_path_factory.mktemp("stored")
+    with pytest.MonkeyPatch.context() as patch:
+        make_keys_cheap(patch)
+        patch.setenv("WORKJOURNAL_CONFIG", str(place / "settings"))
+        Store.create(vault.create(place / "vault", PASSPHRASE), Clock()).dispose()
+    return place / "vault"
+
+
 @pytest.fixture
-def keys(folder: Path) -> Keys:
+def keys(stored_vault: Path, folder: Path) -> Keys:
     """Of a vault without a database."""
-    return vault.create(folder, PASSPHRASE)
+    shutil.copytree(stored_vault, folder)
+    made = vault.unlock(folder, PASSPHRASE)
+    made.database.unlink()
+    return made
 
 
 @pytest.fixture
-def store(keys: Keys, clock: Clock) -> Iterator[Store]:
-    made = Store.create(keys, clock)
+def store(stored_vault: Path, keys: Keys, clock: Clock) -> Iterator[Store]:
+    shutil.copy(stored_vault / keys.database.name, keys.database)
+    made = Store.open(keys, clock)
     yield made
     made.dispose()
 

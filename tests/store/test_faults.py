@@ -29,7 +29,7 @@ def all_of(store: Store) -> list[Episode]:
 
 def test_who_waits_too_long_is_told(store: Store, keys: Keys) -> None:
     second = Store.open(keys)
-    event.listen(second.engine, "checkout", lambda raw, *_: raw.execute("PRAGMA busy_timeout=10"))
+    event.listen(second.writer, "checkout", lambda raw, *_: raw.execute("PRAGMA busy_timeout=10"))
     with store.writing() as session:
         session.add(Episode(date=DAY, title="Slow"))
         session.flush()

@@ -29,10 +29,12 @@ for _module in pkgutil.walk_packages(workjournal.domain.__path__, "workjournal.d
     importlib.import_module(_module.name)
 
 WORDS = "lesson_words"
-FAILING = """
+PRESENT = migrations.HEAD
+NEXT = f"{int(PRESENT) + 1:04}"
+FAILING = f"""
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision, branch_labels, depends_on = "0004", "0003", None, None
+revision, down_revision, branch_labels, depends_on = "{NEXT}", "{PRESENT}", None, None
 
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer(), primary_key=True))
@@ -72,7 +74,8 @@ def tables(connection: Connection) -> dict[str, Any]:
         name: (
             sorted((c["name"], str(c["type"]), c["nullable"]) for c in inspector.get_columns(name)),
             inspector.get_pk_constraint(name),
-            sorted(inspector.get_foreign_keys(name), key=str),
+            # A column that was added later has its reference in itself, and that has no name.
+            sorted(({**key, "name": None} for key in inspector.get_foreign_keys(name)), key=str),
             sorted(inspector.get_unique_constraints(name), key=str),
         )
         for name in inspector.get_table_names()
@@ -142,9 +145,9 @@ def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program whose newest revision fails at its end."""
     folder = tmp_path / "migrations"
     shutil.copytree(Path(migrations.__file__).parent, folder)
-    (folder / "versions" / "0004_failing.py").write_text(FAILING, encoding="utf-8")
+    (folder / "versions" / f"{NEXT}_failing.py").write_text(FAILING, encoding="utf-8")
     monkeypatch.setattr(migrations, "__file__", str(folder / "__init__.py"))
-    monkeypatch.setattr(migrations, "HEAD", "0004")
+    monkeypatch.setattr(migrations, "HEAD", NEXT)
 
 
 def test_a_failed_migration_leaves_no_trace(keys: Keys, store: Store, clock: Clock, failing: None) -> None:
@@ -156,7 +159,7 @@ def test_a_failed_migration_leaves_no_trace(keys: Keys, store: Store, clock: Clo
         Store.open(keys, clock)
     assert not isinstance(caught.value, JournalError)  # ours to mend, not the user's
     reopened = Store(keys, clock)
-    assert migrations.schema(reopened.engine) == "0003"
+    assert migrations.schema(reopened.engine) == PRESENT
     with reopened.engine.connect() as connection:
         assert tables(connection) == before
         assert connection.exec_driver_sql("SELECT value FROM preference").scalar() == "Ada"
@@ -168,9 +171,9 @@ def test_a_migration_brings_an_old_schema_up(
 ) -> None:
     store.close()
     good = FAILING.replace('    op.execute("SELECT nonsense FROM nowhere")\n', "")
-    (tmp_path / "migrations" / "versions" / "0004_failing.py").write_text(good, encoding="utf-8")
+    (tmp_path / "migrations" / "versions" / f"{NEXT}_failing.py").write_text(good, encoding="utf-8")
     opened = Store.open(keys, clock)  # the control of the test above
-    assert migrations.schema(opened.engine) == "0004"
+    assert migrations.schema(opened.engine) == NEXT
     with opened.engine.connect() as connection:
         assert "half" in tables(connection)
     opened.close()

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,7 +11,7 @@ from pytestqt.qtbot import QtBot
 if "DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from examples import filled
+from examples import Examples
 from ui.showing import show_active
 from workjournal.domain.period import Interval, Period
 from workjournal.journal.journal import Journal
@@ -43,17 +42,21 @@ def light(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def places(journal: Journal, tmp_path: Path) -> Places:
+def places(journal: Journal, one: Examples) -> Places:
     """Every screen and what to show there, in a journal with one of everything; the editors also with a new thing."""
-    made = filled(journal, tmp_path)
+    made = one
     lists: Places = [
         (name, None)
         for name in (
             "today",
             "episodes",
+            "names",
             "reflections",
             "methods",
             "goals",
+            "skills",
+            "profiles",
+            "measures",
             "lessons",
             "recall",
             "actions",
@@ -71,14 +74,31 @@ def places(journal: Journal, tmp_path: Path) -> Places:
         ("reflections", made.reflection.id),
         ("goal", made.goal.id),
         ("goal", made.plan.id),
+        ("skills", made.skill.id),
+        ("profiles", made.records.profile.id),
+        ("measures", made.records.measure.id),
         ("lessons", made.lesson.id),
+        ("names", made.person.id),
+        ("names", made.skill.id),
         ("actions", made.action.id),
         ("methods", journal.methods.copy("woop", "Before a hard talk").id),
     ]
     return [
         *lists,
         *known,
-        *((name, New()) for name in ("episode", "reflection", "goal", "lessons", "actions")),
+        *(
+            (name, New())
+            for name in (
+                "episode",
+                "reflection",
+                "goal",
+                "skills",
+                "profiles",
+                "measures",
+                "lessons",
+                "actions",
+            )
+        ),
     ]
 
 

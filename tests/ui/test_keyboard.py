@@ -26,8 +26,9 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
     QTest.keyClick(at, key, modifiers)
 
 
-def test_control_and_a_digit_goes_to_each_screen_of_the_rail(space: Workspace) -> None:
-    on_rail = [kind for kind in SCREENS if not kind.under]
+def test_control_and_a_digit_goes_to_nine_screens_of_the_rail(space: Workspace) -> None:
+    """There are more than nine; what has no digit is a word away in the palette."""
+    on_rail = [kind for kind in SCREENS if not kind.under and kind.shortcut]
     assert sorted(kind.shortcut for kind in on_rail) == sorted(DIGITS)
     for kind in on_rail:
         press(DIGITS[kind.shortcut], CONTROL)

@@ -1,5 +1,6 @@
 """The window from the entrance to the journal and back, in the real order of events."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,9 +37,8 @@ def restarts() -> Restarts:
 
 
 @pytest.fixture
-def vault(folder: Path) -> Path:
-    opening.create(folder, PASSPHRASE).close()
-    return folder
+def vault(todays_vault: Path, folder: Path) -> Path:
+    return Path(shutil.copytree(todays_vault, folder))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from workjournal.vault.slots import SLOTS, passphrase
 from workjournal.vault.slots.passphrase import (
     CEILING_KIB,
     FLOOR_KIB,
+    LANES,
     PASSPHRASE,
     TooLittleMemory,
     calibrated_memory,
@@ -47,7 +48,7 @@ def derivations(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 def test_floor_and_ceiling_are_those_of_the_design() -> None:
     assert REAL_FLOOR == 64 * 1024  # RFC 9106, second recommended option
     assert CEILING_KIB == 1024 * 1024
-    assert (passphrase.TIME_COST, passphrase.LANES, passphrase.SALT_BYTES) == (3, 4, 16)
+    assert (passphrase.TIME_COST, LANES, passphrase.SALT_BYTES) == (3, 4, 16)
 
 
 def test_good_parameters_are_derived_with(derivations: list[int]) -> None:

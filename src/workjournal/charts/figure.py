@@ -20,7 +20,8 @@ class Axis:
 class Series:
     """Points (x, y) of one meaning. `place` is its place in the palette (0–4), which fixes colour, marker and dash.
 
-    `label` is written beside the last point; `ids` names the thing behind each point, or is empty.
+    `label` is written beside the last point; `ids` names the thing behind each point, or is empty; `told` says each
+    point's value as it is read out, with its unit, instead of the number on the axis, or is empty.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Series:
     line: Literal["none", "solid", "dash"] = "none"
     label: str = ""
     ids: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,15 @@ class Link:
 
     start: tuple[float, float]
     end: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place on the x axis that something is said of: `label` beside its line, `told` of the next point from there."""
+
+    at: float
+    label: str
+    told: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +76,7 @@ class Figure:
     series: tuple[Series, ...]
     table: DataTable
     links: tuple[Link, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def on_axis(day: dt.date) -> float:

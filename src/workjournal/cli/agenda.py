@@ -10,8 +10,23 @@ from workjournal.cli.titles import period_title
 from workjournal.domain.period import Period
 from workjournal.journal.agenda import Due, DueKind
 
-_WITH_ID = {DueKind.REFLECT: "reflect {id}", DueKind.CHECK_IN: "goal checkin {id}", DueKind.ACT: "done {id}"}
-_PLAIN = {DueKind.RECALL: "recall", DueKind.WRITE_CODE: "keys recovery", DueKind.TYPE_CODE: "keys recovery"}
+_WITH_ID = {
+    DueKind.REFLECT: "reflect {id}",
+    DueKind.CHECK_IN: "goal checkin {id}",
+    DueKind.CLOSE: "goal close {id}",
+    DueKind.ACT: "done {id}",
+}
+_PLAIN = {
+    DueKind.RECALL: "recall",
+    DueKind.PULSE: "pulse give",
+    DueKind.WRITE_CODE: "keys recovery",
+    DueKind.TYPE_CODE: "keys recovery",
+}
+_TITLES = {
+    DueKind.PULSE: "The month's pulse, for you alone",
+    DueKind.WRITE_CODE: "There is no recovery code yet",
+    DueKind.TYPE_CODE: "The recovery code was not tried for long; the window tries it, this makes a new one",
+}
 
 
 @click.command("today", epilog="Example: workjournal today --json")
@@ -46,8 +61,4 @@ def _title(due: Due) -> str:
         return f"{period_title(due.thing)} to review"
     if due.kind is DueKind.RECALL:
         return "1 lesson to recall" if due.number == 1 else f"{due.number} lessons to recall"
-    if due.kind is DueKind.WRITE_CODE:
-        return "There is no recovery code yet"
-    if due.kind is DueKind.TYPE_CODE:
-        return "The recovery code was not tried for long; the window tries it, this makes a new one"
-    return due.title
+    return f"To be closed: {due.title}" if due.kind is DueKind.CLOSE else _TITLES.get(due.kind, due.title)

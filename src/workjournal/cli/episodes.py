@@ -28,6 +28,7 @@ from workjournal.cli.options import (
     several,
     ticked,
 )
+from workjournal.cli.plain import Record
 from workjournal.cli.printing import note, print_json, print_table, short
 from workjournal.domain.episode import Episode, Kind, Moment, Setting, Source, titled
 from workjournal.journal.episodes import EpisodeFilter
@@ -166,7 +167,7 @@ def list_episodes(opening: Opening, /, *, limit: int, as_json: bool, **wanted: A
         note(f"{len(found)} of {there}; --limit {there} shows all.")
 
 
-def shown(episode: Episode, record: records.Record, goal: str) -> list[tuple[str, str]]:
+def shown(episode: Episode, record: Record, goal: str) -> list[tuple[str, str]]:
     """An episode as labelled texts."""
     rows = [
         ("Title", episode.title),

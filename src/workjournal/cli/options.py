@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from workjournal.domain.entity import Audience
+from workjournal.domain.rhythm import LONGEST
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 NONE = "none"
@@ -69,6 +70,12 @@ def _percent(word: str) -> int:
     raise click.BadParameter(f"{word!r} is not a whole number of per cent.")
 
 
+def _rhythm(word: str) -> int:
+    if word.isascii() and word.isdecimal() and len(word) <= 3 and int(word) <= LONGEST:
+        return int(word)
+    raise click.BadParameter(f"{word!r} is not a number of days from 0 to {LONGEST}.")
+
+
 def _number(word: str) -> float:
     try:
         number = float(word)
@@ -111,6 +118,7 @@ TIME = Value(_time, "HH:MM")
 RATING = Value(_rating, "0-100")
 PERCENT = Value(_percent, "PERCENT")
 NUMBER = Value(_number, "NUMBER")
+RHYTHM = Value(_rhythm, "DAYS")
 ANSWER = Value(_answer, "PROMPT=TEXT")
 AUDIENCE = member(*Audience)
 

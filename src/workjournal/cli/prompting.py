@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import TypeVar
 
 import click
 
@@ -12,6 +13,7 @@ from workjournal.cli.printing import note, safe
 from workjournal.cli.unfinished import MOST_LESSONS, Unfinished
 
 Keep = Callable[[], None]
+Value = TypeVar("Value")
 HOW = "Several lines are fine; an empty line ends an answer, and alone it skips the question. Control-C leaves the rest for later."
 
 
@@ -29,8 +31,8 @@ def is_there() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def lines() -> str:
-    """What is typed up to an empty line.
+def lines(alone: str = "") -> str:
+    """What is typed up to an empty line; `alone` on the first line ends it at once.
 
     Raises:
         LeftOff
@@ -44,6 +46,8 @@ def lines() -> str:
         if not one.strip():
             return "\n".join(typed)
         typed.append(one)
+        if typed == [alone]:
+            return alone
 
 
 def line(mark: str = "> ") -> str:
@@ -85,11 +89,7 @@ def ask(unfinished: Unfinished, keep: Keep) -> None:
     for place, prompt in enumerate(prompts, start=1):
         note(f"\n{place} of {len(prompts)}  {safe(unfinished.wording(prompt))}")
         before = answers.get(prompt.key, "")
-        if before.strip():
-            note("\n".join(f"  | {each}" for each in safe(before).splitlines()))
-            note("  An empty line keeps this; what you type takes its place.")
-        elif prompt.hint:
-            note(f"  {safe(prompt.hint)}")
+        say_what_stands(before, prompt.hint)
         try:
             typed = lines()
         except LeftOff as left:  # perhaps half of what was to come, so nothing is replaced yet
@@ -99,6 +99,33 @@ def ask(unfinished: Unfinished, keep: Keep) -> None:
         if typed:
             answers[prompt.key] = typed
             keep()
+
+
+def say_what_stands(before: str, hint: str) -> None:
+    """The answer there is, or else the hint."""
+    if before.strip():
+        note("\n".join(f"  | {each}" for each in safe(before).splitlines()))
+        note("  An empty line keeps this; what you type takes its place.")
+    elif hint:
+        note(f"  {safe(hint)}")
+
+
+def ask_value(question: str, hint: str, read: Callable[[str], Value], before: str = "") -> Value | None:
+    """Ask for one line that `read` understands; it is asked again until it does. None for an empty one.
+
+    Raises:
+        LeftOff
+    """
+    note(f"\n{question}")
+    say_what_stands(before, hint)
+    while True:
+        typed = line().strip()
+        if not typed:
+            return None
+        try:
+            return read(typed)
+        except click.BadParameter as wrong:
+            note(f"  {safe(wrong.message)}")
 
 
 def ask_beside(unfinished: Unfinished, keep: Keep, *, has_evidence: bool, has_action: bool) -> None:

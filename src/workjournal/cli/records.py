@@ -1,20 +1,15 @@
-"""The things of a journal as JSON values: field names of their own, null for what is not set, ISO dates, full ids."""
+"""The things of a journal as JSON values; goals, measures and skills have a module of their own."""
 
-import datetime as dt
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
 from uuid import UUID
 
 from workjournal.charts.figure import Figure
+from workjournal.cli.plain import Record, ids, plain, recorded
 from workjournal.domain.action import Action
 from workjournal.domain.attachment import Attachment
-from workjournal.domain.entity import Entity
 from workjournal.domain.episode import Episode
-from workjournal.domain.goal import CheckIn, Forecast, Goal
 from workjournal.domain.keeping import Draft
-from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Lesson, Recall
 from workjournal.domain.methods.method import Method
 from workjournal.domain.own_method import OwnMethod
@@ -26,19 +21,11 @@ from workjournal.journal.matching import Match
 from workjournal.journal.reviews import Material
 from workjournal.journal.trash import Trashed
 
-Record = dict[str, Any]
 _EPISODE = (
     *("date", "time", "title", "story", "result", "kind", "role", "setting", "source", "moment"),
     *("difficulty", "energy", "people", "skills", "tags", "goal", "lessons_applied", "source_link"),
     *("attachments", "private_note", "audiences"),
 )
-_GOAL = (
-    *("title", "why", "performance", "conditions", "criterion", "skills", "challenges", "difficulty"),
-    *("feedback_from", "support", "wish", "outcome", "obstacle", "plan", "premortem", "forecast"),
-    *("confidence_before", "confidence_after", "confidence_really_before", "start", "due", "closed"),
-    *("state", "reason", "audiences", "check_ins"),
-)
-_CHECK_IN = ("date", "progress", "confidence", "measure_value", "changed", "feedback", "help_needed")
 _REFLECTION = (
     *("date", "method", "prompts", "answers", "distanced", "evidence", "depth"),
     *("decision_quality", "outcome_quality", "episodes", "goal"),
@@ -63,7 +50,7 @@ def episodes(journal: Journal, things: Sequence[Episode]) -> list[Record]:
             record = {"lesson": str(each.id), "text": each.text, "worked": use.worked}
             applied.setdefault(use.episode_id, []).append(record)
     return [
-        _record(
+        recorded(
             thing,
             _EPISODE,
             goal=thing.goal_id,
@@ -78,15 +65,15 @@ def reflection(journal: Journal, thing: Reflection) -> Record:
     """A reflection with the prompts as it was asked them; its episodes, lessons and actions as ids."""
     lessons, actions = journal.reflections.left_by(thing.id)
     asked = journal.methods.asked(thing).prompts
-    return _record(
+    return recorded(
         thing,
         _REFLECTION,
         goal=thing.goal_id,
         interval=thing.period and thing.period.interval,
         prompts=[{"key": prompt.key, "text": prompt.text} for prompt in asked],
-        episodes=_ids(thing.episodes),
-        lessons=_ids(lessons),
-        actions=_ids(actions),
+        episodes=ids(thing.episodes),
+        lessons=ids(lessons),
+        actions=ids(actions),
     )
 
 
@@ -94,7 +81,7 @@ def lessons(journal: Journal, things: Sequence[Lesson]) -> list[Record]:
     """Lessons with each episode they were used in, the reflections that left them and the goals that build on them."""
     further, goals = journal.lessons.joined()
     return [
-        _record(
+        recorded(
             thing,
             _LESSON,
             reflection=thing.reflection_id,
@@ -114,7 +101,7 @@ def lesson(journal: Journal, thing: Lesson) -> Record:
 
 def recall(thing: Recall) -> Record:
     """An attempt to remember a lesson."""
-    return _record(thing, ("date", "grade", "answer"))
+    return recorded(thing, ("date", "grade", "answer"))
 
 
 def match(record: Record, thing: Match) -> Record:
@@ -128,7 +115,7 @@ def draft(thing: Draft, about: str) -> Record:
         "place": thing.place,
         "about": about or None,
         "fields": thing.fields,
-        "changed_at": _plain(thing.changed_at),
+        "changed_at": plain(thing.changed_at),
     }
 
 
@@ -139,8 +126,8 @@ def due(thing: Due) -> Record:
         "kind": thing.kind.value,
         "thing": str(thing.thing) if isinstance(thing.thing, UUID) else None,
         "period": period and period_of(period),
-        "title": _plain(thing.title),
-        "since": _plain(thing.since),
+        "title": plain(thing.title),
+        "since": plain(thing.since),
         "number": thing.number,
     }
 
@@ -149,8 +136,8 @@ def period_of(thing: Period) -> Record:
     """A week, month or quarter; both days inclusive."""
     return {
         "interval": thing.interval.value,
-        "start": _plain(thing.start),
-        "end": _plain(thing.end),
+        "start": plain(thing.start),
+        "end": plain(thing.end),
         "key": thing.key,
     }
 
@@ -174,18 +161,12 @@ def review(journal: Journal, thing: Material, asked: Method, kept: Reflection | 
 
 def action(thing: Action) -> Record:
     """An action and where it came from."""
-    return _record(thing, _ACTION, reflection=thing.reflection_id, goal=thing.goal_id)
-
-
-def goal(thing: Goal) -> Record:
-    """A goal with its forecast and check-ins."""
-    check_ins = [_record(each, _CHECK_IN) for each in sorted(thing.check_ins, key=_by_day)]
-    return _record(thing, _GOAL, forecast=_forecast(thing.forecast), check_ins=check_ins)
+    return recorded(thing, _ACTION, reflection=thing.reflection_id, goal=thing.goal_id)
 
 
 def trashed(thing: Trashed) -> Record:
     """What the trash tells of a thing in it."""
-    return {"id": str(thing.id), "noun": thing.noun, "title": thing.title, "since": _plain(thing.since)}
+    return {"id": str(thing.id), "noun": thing.noun, "title": thing.title, "since": plain(thing.since)}
 
 
 def method(thing: Method, own: OwnMethod | None = None) -> Record:
@@ -214,21 +195,6 @@ def figure(thing: Figure) -> Record:
     }
 
 
-def _by_day(check_in: CheckIn) -> tuple[dt.date, str]:
-    return check_in.date, str(check_in.created_at)
-
-
-def _forecast(thing: Forecast | None) -> Record | None:
-    if thing is None:
-        return None
-    return {
-        "probability": thing.probability,
-        "reasons": _plain(thing.reasons),
-        "sealed_at": _plain(thing.sealed_at),
-        "intact": thing.is_intact(),
-    }
-
-
 def _attachment(thing: Attachment) -> Record:
     return {
         "id": str(thing.id),
@@ -237,28 +203,3 @@ def _attachment(thing: Attachment) -> Record:
         "size": thing.size,
         "sha256": thing.sha256,
     }
-
-
-def _record(thing: Entity, names: Iterable[str], **own: Any) -> Record:
-    """The thing's fields by name, those in `own` as they are given."""
-    fields = ("id", *names, "created_at", "changed_at", "trashed_at")
-    return {name: _plain(own[name] if name in own else getattr(thing, name)) for name in fields}
-
-
-def _ids(things: Iterable[Entity]) -> list[str]:
-    return [str(thing.id) for thing in things]
-
-
-def _plain(value: Any) -> Any:
-    """JSON's own words for a value: lists of names for labels, null for an empty text and what is no finite number."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    if isinstance(value, (list, frozenset)):
-        return [_plain(each) for each in (value if isinstance(value, list) else sorted(value))]
-    if isinstance(value, (Tag, Skill, Person)):
-        return value.name
-    if isinstance(value, dt.time):
-        return value.isoformat("minutes")
-    if isinstance(value, (dt.datetime, dt.date)):
-        return value.isoformat()
-    return str(value) or None if isinstance(value, (str, UUID)) else value

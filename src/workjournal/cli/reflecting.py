@@ -11,9 +11,10 @@ import click
 
 from workjournal.cli import prompting
 from workjournal.cli.answers import Answers
-from workjournal.cli.options import ANSWER, AUDIENCE, RATING, Command, member, option, several, ticked
+from workjournal.cli.options import ticked
 from workjournal.cli.printing import note
 from workjournal.cli.unfinished import MOST_LESSONS, Unfinished, leave_at, left_at, let_go_at
+from workjournal.cli.writing_options import UNKEPT
 from workjournal.domain import offering
 from workjournal.domain.action import Action, ActionKind, Owner
 from workjournal.domain.entity import Audience
@@ -25,72 +26,31 @@ from workjournal.domain.methods.method import Method
 from workjournal.domain.nudges import commitments, nudges
 from workjournal.domain.offering import Offer
 from workjournal.domain.period import Period
-from workjournal.domain.reflection import Depth, Reflection
+from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
 from workjournal.journal.service import NoSuchThing
 
 Subject = Episode | Goal | Period | None
-_UNKEPT = ("asks", "share", "depth", "date")
-"""What an unfinished reflection has no place for."""
 
 
 @dataclass(frozen=True)
 class Writing:
-    """What one command writes: about what, with which options, and how the command is typed again."""
+    """What one command writes: about what, with which options, and how the command is typed again.
+
+    With `may_wait` nobody asked for it in so many words: leaving it for later is no error.
+    """
 
     journal: Journal
     subject: Subject
     given: Mapping[str, Any]
     answers: Answers
     again: str
+    may_wait: bool = False
 
     @property
     def about(self) -> UUID | Period | None:
         """By what a draft is kept."""
         return self.subject.id if isinstance(self.subject, Episode | Goal) else self.subject
-
-
-def writing_options(command: Command) -> Command:
-    """The options of what is written: answers, evidence, ratings, what it leaves, and whether it is finished."""
-    options = (
-        option(
-            "--method", text="A method's key, or the name of one of your own; the one that fits if not given."
-        ),
-        several("--answer answers", ANSWER, "An answer to one of the method's prompts."),
-        click.option("--answers", "file", metavar="FILE|-", help="A JSON object of prompt and answer."),
-        option("--evidence", text="What there is to point at: a figure, a link, what somebody said."),
-        click.option(
-            "--distanced/--plain", default=None, help="Ask as a colleague would see it, or plainly."
-        ),
-        option("--depth", member(*Depth), "How far it went, for you alone."),
-        several("--lesson lessons", text="A lesson it leaves."),
-        several("--action actions", text="Something you will do."),
-        several("--ask asks", text="Something to ask of your manager."),
-        several("--share", AUDIENCE, "Tick the lessons, actions and asks it leaves for an audience."),
-        option("--decision-quality", RATING, "How good the decision was, as it could be known then."),
-        option("--outcome-quality", RATING, "How good the outcome was."),
-        click.option("--draft", is_flag=True, help="Leave it unfinished; the next time goes on with it."),
-        click.option(
-            "--afresh",
-            is_flag=True,
-            help="Leave aside what was left unfinished; only a new draft replaces it.",
-        ),
-    )
-    for each in reversed(options):
-        command = each(command)
-    return command
-
-
-def need_sense(given: Mapping[str, Any]) -> None:
-    """Raises: click.UsageError for what an unfinished reflection cannot hold."""
-    if not given["draft"]:
-        return
-    if any(given.get(name) for name in _UNKEPT):
-        raise click.UsageError(
-            "--ask, --share, --depth and --date are given when it is finished, not with --draft."
-        )
-    if len(given["lessons"]) > MOST_LESSONS or len(given["actions"]) > 1:
-        raise click.UsageError("--draft holds three lessons and one action at most.")
 
 
 def write(writing: Writing) -> None:
@@ -108,6 +68,9 @@ def write(writing: Writing) -> None:
     asked = not writing.answers.texts and prompting.is_there()
     if asked:
         _ask(writing, unfinished, offer, has_action=bool(actions))
+    if writing.may_wait and not unfinished.is_answered():
+        note(f"It can be done later: {writing.again}")
+        return
     _keep(writing, unfinished, actions, asked=asked)
 
 
@@ -203,7 +166,9 @@ def _ask(writing: Writing, unfinished: Unfinished, offer: Offer, *, has_action: 
 def _say_how_to_go_on(writing: Writing, unfinished: Unfinished) -> None:
     if unfinished.is_begun():
         note(f"Left unfinished. Go on with: {writing.again}")
-    if any(writing.given.get(name) for name in ("actions", *_UNKEPT)):
+    elif writing.may_wait:
+        note(f"It can be done later: {writing.again}")
+    if any(writing.given.get(name) for name in ("actions", *UNKEPT)):
         note("Actions, asks, --share, --depth and --date are to be given again then.")
 
 

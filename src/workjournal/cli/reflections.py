@@ -19,8 +19,9 @@ from workjournal.cli.options import (
     several,
 )
 from workjournal.cli.printing import note, print_json, print_table, short
-from workjournal.cli.reflecting import Writing, need_sense, subject_of, write, writing_options
+from workjournal.cli.reflecting import Writing, subject_of, write
 from workjournal.cli.titles import titles_of, unfinished_title
+from workjournal.cli.writing_options import need_sense, writing_options
 from workjournal.domain.reflection import Depth
 from workjournal.journal.reflections import PLACE
 

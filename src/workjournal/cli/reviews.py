@@ -10,9 +10,10 @@ from workjournal.cli import answers, prompting, records
 from workjournal.cli.opening import Opening
 from workjournal.cli.options import DAY, as_json, member, option
 from workjournal.cli.printing import note, print_json, print_table, safe, short
-from workjournal.cli.reflecting import Writing, need_sense, offer_for, write, writing_options
+from workjournal.cli.reflecting import Writing, offer_for, write
 from workjournal.cli.titles import period_title
 from workjournal.cli.unfinished import left_at
+from workjournal.cli.writing_options import need_sense, writing_options
 from workjournal.domain.action import Action
 from workjournal.domain.methods.method import Method
 from workjournal.domain.period import Interval, Period, to_review

@@ -7,9 +7,22 @@ from uuid import UUID
 
 import click
 
-from workjournal.cli import episodes, goals, methods, records
+from workjournal.cli import (
+    episodes,
+    goal_records,
+    goal_showing,
+    measure_pages,
+    measure_records,
+    methods,
+    profiles,
+    pulses,
+    records,
+    skill_pages,
+    skill_records,
+)
 from workjournal.cli.opening import Opening
 from workjournal.cli.options import as_json
+from workjournal.cli.plain import Record
 from workjournal.cli.printing import print_fields, print_json, safe, short
 from workjournal.cli.titles import titles_of
 from workjournal.domain.action import Action
@@ -25,7 +38,7 @@ class Look(NamedTuple):
     """Where a kind of thing is found, its record, and how it is printed for a reader."""
 
     service: Callable[[Journal], Service[Any]]
-    record: Callable[[Journal, Any], records.Record]
+    record: Callable[[Journal, Any], Record]
     show: Callable[[Journal, Any], None]
 
 
@@ -34,7 +47,7 @@ class Look(NamedTuple):
 @as_json
 @click.pass_obj
 def show(opening: Opening, thing_id: str, *, as_json: bool) -> None:
-    """Show an episode, reflection, lesson, goal, action or method with everything in it."""
+    """Show one thing with everything in it, whatever has the id."""
     with opening.journal() as journal:
         look, thing = _found(journal, journal.trash.identify(thing_id))
         if as_json:
@@ -150,15 +163,44 @@ LOOKS = (
     ),
     Look(lambda journal: journal.reflections, records.reflection, _show_reflection),
     Look(lambda journal: journal.lessons, records.lesson, _show_lesson),
-    Look(
-        lambda journal: journal.goals,
-        lambda _journal, thing: records.goal(thing),
-        lambda _journal, thing: goals.print_goal(thing),
-    ),
+    Look(lambda journal: journal.goals, goal_records.whole_goal, goal_showing.print_goal),
     Look(lambda journal: journal.actions, lambda _journal, thing: records.action(thing), _show_action),
     Look(
         lambda journal: journal.methods,
         lambda _journal, thing: records.method(thing.as_method(), thing),
         lambda _journal, thing: methods.print_method(thing.as_method(), thing),
+    ),
+    Look(
+        lambda journal: journal.check_ins,
+        lambda _journal, thing: goal_records.check_in(thing),
+        goal_showing.print_check_in,
+    ),
+    Look(lambda journal: journal.measures, measure_records.whole_measure, measure_pages.print_measure),
+    Look(
+        lambda journal: journal.readings,
+        lambda _journal, thing: measure_records.reading(thing),
+        measure_pages.print_reading,
+    ),
+    Look(
+        lambda journal: journal.changes,
+        lambda _journal, thing: measure_records.change(thing),
+        measure_pages.print_change,
+    ),
+    Look(lambda journal: journal.skills, skill_records.whole_skill, skill_pages.print_skill),
+    Look(
+        lambda journal: journal.ratings,
+        lambda _journal, thing: skill_records.rating(thing),
+        skill_pages.print_rating,
+    ),
+    Look(lambda journal: journal.credentials, skill_records.credential, skill_pages.print_credential),
+    Look(
+        lambda journal: journal.profiles,
+        lambda journal, thing: skill_records.profile(thing, journal.profiles.gaps(thing.id)),
+        profiles.print_profile,
+    ),
+    Look(
+        lambda journal: journal.pulses,
+        lambda _journal, thing: measure_records.pulse(thing),
+        pulses.print_pulse,
     ),
 )

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from uuid import UUID
 
 import click
 
@@ -9,8 +10,14 @@ from workjournal.cli import records
 from workjournal.cli.opening import Opening
 from workjournal.cli.options import as_json
 from workjournal.cli.printing import note, print_json, print_table, short
+from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
+from workjournal.journal.label_use import LabelInUse
 from workjournal.journal.trash import Trashed
+
+
+class AskFirst(JournalError):
+    """{problem} `workjournal label delete {id}` does it: with --into NAME, or with --take-off."""
 
 
 @click.command("trash", epilog="Example: workjournal trash 4f2a91c7")
@@ -29,7 +36,7 @@ def trash(opening: Opening, thing_id: str | None, *, empty: bool, yes: bool, as_
         raise click.UsageError("Give one of ID, --empty and --json.")
     with opening.journal() as journal:
         if thing_id is not None:  # an empty one is a slip of a script, not a wish for the list
-            click.echo(journal.trash.put(journal.trash.identify(thing_id)).id)
+            click.echo(_put(journal, journal.trash.identify(thing_id)))
         elif empty:
             _empty(journal, ask=not yes)
         else:
@@ -46,6 +53,14 @@ def untrash(opening: Opening, thing_id: str) -> None:
     """
     with opening.journal() as journal:
         click.echo(journal.trash.restore(journal.trash.identify(thing_id)).id)
+
+
+def _put(journal: Journal, thing_id: UUID) -> UUID:
+    """Raises: AskFirst."""
+    try:
+        return journal.trash.put(thing_id).id
+    except LabelInUse as problem:
+        raise AskFirst(problem=problem, id=short(thing_id)) from None
 
 
 def _list(found: Sequence[Trashed], *, as_json: bool) -> None:

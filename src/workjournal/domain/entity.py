@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Enum, MetaData, Text, TypeDecorator, Uuid
+from sqlalchemy import JSON, DateTime, Enum, Index, MetaData, Text, TypeDecorator, Uuid, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, declared_attr, mapped_column
 from uuid_utils.compat import uuid7
@@ -113,6 +113,15 @@ def new_id() -> UUID:
     return uuid7()
 
 
+GOES_WITH = {"goes-with": True}
+"""Said of an optional reference (`info`): who refers is destroyed with what it refers to, and not left without it."""
+
+
+def trash_index(table: str) -> Index:
+    """By which what lies in the trash is found without reading a whole table."""
+    return Index(f"ix_{table}_trash", "trashed_at", sqlite_where=text("trashed_at IS NOT NULL"))
+
+
 class Entity(Base, kw_only=True, repr=False, eq=False):
     """A thing in a journal.
 
@@ -155,11 +164,11 @@ def check_ratings(**ratings: int | None) -> None:
             raise OutOfRange(name=name.replace("_", " ").capitalize(), value=value)
 
 
-def check_text(what: str, text: str, hint: str) -> None:
+def check_text(what: str, words: str, hint: str) -> None:
     """Refuse an empty text.
 
     Raises:
         Missing
     """
-    if not text.strip():
+    if not words.strip():
         raise Missing(what=what, hint=hint)

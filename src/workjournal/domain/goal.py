@@ -2,21 +2,19 @@
 
 import datetime as dt
 import enum
-import hashlib
-import json
-import math
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workjournal.domain.entity import Audience, Entity, Missing, check_ratings, check_text
+from workjournal.domain.check_in import CheckIn
+from workjournal.domain.entity import Audience, Entity, check_ratings, check_text
+from workjournal.domain.forecast import Forecast, ForecastSealed
 from workjournal.domain.label import Skill
 from workjournal.domain.links import GOAL_SKILL
+from workjournal.domain.readiness import Concern, Footing, concerns
+from workjournal.domain.rhythm import WEEKLY, Rhythm, check_rhythm, last_look
 from workjournal.errors import JournalError
-
-RHYTHM_DAYS = 7
-"""A check-in is due a week after the last one: recording progress helps (Harkin et al. 2016)."""
 
 # The kinds of challenge, in our own words; a goal keeps the words themselves.
 CHALLENGES = (
@@ -31,8 +29,6 @@ CHALLENGES = (
     "other cultures",
     "mixed team",
 )
-STRETCHING = 60
-"""From this difficulty on, stretch without feedback gives less and less (DeRue & Wellman 2009)."""
 
 
 class GoalState(enum.StrEnum):
@@ -57,96 +53,29 @@ class NoEnding(JournalError):
     """A goal does not end as {state}; it ends as achieved, partly, missed or abandoned."""
 
 
-class ForecastSealed(JournalError):
-    """The forecast was sealed when the goal started and cannot be changed."""
+class EndsTooEarly(JournalError):
+    """The goal started on {start}; it cannot have ended on {day}."""
 
 
-class NotFinite(JournalError):
-    """The measure's value must be a finite number, not {value}."""
+class NothingToRevise(JournalError):
+    """This goal started without a forecast. One made on the way would not be one."""
 
 
-class Forecast(Entity, kw_only=True, repr=False, eq=False):
-    """How likely the worker thought success was. Fixed by `digest` when the goal starts."""
-
-    __tablename__ = "forecast"
-
-    goal_id: Mapped[UUID] = mapped_column(ForeignKey("goal.id"), index=True)
-    probability: Mapped[int]
-    reasons: Mapped[str] = mapped_column(default="")
-    sealed_at: Mapped[dt.datetime | None] = mapped_column(default=None)
-    digest: Mapped[str] = mapped_column(default="")
-
-    def check(self) -> None:
-        """Raises: OutOfRange."""
-        check_ratings(probability=self.probability)
-
-    def seal(self, now: dt.datetime) -> None:
-        """Fix it at `now`.
-
-        Raises:
-            ForecastSealed
-        """
-        if self.sealed_at:
-            raise ForecastSealed
-        self.sealed_at = now
-        self.digest = self._digest()
-
-    def is_intact(self) -> bool:
-        """Whether a sealed forecast still is what was sealed; an unsealed one always is."""
-        return not self.sealed_at or self.digest == self._digest()
-
-    def _digest(self) -> str:
-        sealed = self.sealed_at.astimezone(dt.UTC).isoformat() if self.sealed_at else ""
-        content = [str(self.goal_id), self.probability, self.reasons, sealed]
-        return hashlib.sha256(json.dumps(content).encode()).hexdigest()
-
-
-class CheckIn(Entity, kw_only=True, repr=False, eq=False):
-    """A look at a running goal: progress and confidence 0–100, and what changed."""
-
-    __tablename__ = "check_in"
-    TEXTS = ("changed", "feedback", "help_needed")
-
-    goal_id: Mapped[UUID] = mapped_column(ForeignKey("goal.id"), index=True)
-    date: Mapped[dt.date]
-    progress: Mapped[int | None] = mapped_column(default=None)
-    confidence: Mapped[int | None] = mapped_column(default=None)
-    measure_value: Mapped[float | None] = mapped_column(default=None)
-    changed: Mapped[str] = mapped_column(default="")
-    feedback: Mapped[str] = mapped_column(default="")
-    help_needed: Mapped[str] = mapped_column(default="")
-
-    def check(self) -> None:
-        """Raises: OutOfRange, NotFinite, Missing when nothing at all was said."""
-        check_ratings(progress=self.progress, confidence=self.confidence)
-        if self.measure_value is not None and not math.isfinite(self.measure_value):
-            raise NotFinite(value=self.measure_value)
-        numbers = (self.progress, self.confidence, self.measure_value)
-        if (
-            all(number is None for number in numbers)
-            and not (self.changed + self.feedback + self.help_needed).strip()
-        ):
-            raise Missing(what="The check-in", hint="Give progress, confidence or a sentence.")
+class Resting(JournalError):
+    """The goal is paused. Resume it first."""
 
 
 class Goal(Entity, kw_only=True, repr=False, eq=False):
-    """A stretch goal with its forecast and check-ins. Ratings and confidences are 0–100 or None."""
+    """A stretch goal with its forecasts and check-ins. Ratings and confidences are 0–100 or None.
+
+    `slack` is how much room there is for it, `successes` how well comparable things went of late, both as the worker
+    sees them. `rhythm_days` is how often it asks for a check-in; it asks for none while `paused_on` is set.
+    """
 
     __tablename__ = "goal"
     TEXTS = (
-        *(
-            "title",
-            "why",
-            "performance",
-            "conditions",
-            "criterion",
-            "support",
-            "wish",
-            "outcome",
-            "obstacle",
-            "plan",
-        ),
-        *("premortem", "reason"),
+        *("title", "why", "performance", "conditions", "criterion", "support"),
+        *("wish", "outcome", "obstacle", "plan", "premortem", "prevention", "reason"),
     )
 
     title: Mapped[str]
@@ -156,6 +85,8 @@ class Goal(Entity, kw_only=True, repr=False, eq=False):
     criterion: Mapped[str] = mapped_column(default="")
     challenges: Mapped[list[str]] = mapped_column(default_factory=list)
     difficulty: Mapped[int | None] = mapped_column(default=None)
+    slack: Mapped[int | None] = mapped_column(default=None)
+    successes: Mapped[int | None] = mapped_column(default=None)
     feedback_from: Mapped[str] = mapped_column(default="")
     support: Mapped[str] = mapped_column(default="")
     wish: Mapped[str] = mapped_column(default="")
@@ -163,6 +94,7 @@ class Goal(Entity, kw_only=True, repr=False, eq=False):
     obstacle: Mapped[str] = mapped_column(default="")
     plan: Mapped[str] = mapped_column(default="")
     premortem: Mapped[str] = mapped_column(default="")
+    prevention: Mapped[str] = mapped_column(default="")
     confidence_before: Mapped[int | None] = mapped_column(default=None)
     confidence_after: Mapped[int | None] = mapped_column(default=None)
     confidence_really_before: Mapped[int | None] = mapped_column(default=None)
@@ -172,37 +104,71 @@ class Goal(Entity, kw_only=True, repr=False, eq=False):
     state: Mapped[GoalState] = mapped_column(default=GoalState.PLANNED)
     reason: Mapped[str] = mapped_column(default="")
     audiences: Mapped[frozenset[Audience]] = mapped_column(default=frozenset())
+    rhythm_days: Mapped[int] = mapped_column(default=WEEKLY)
+    snoozed_until: Mapped[dt.date | None] = mapped_column(default=None)
+    paused_on: Mapped[dt.date | None] = mapped_column(default=None)
+    measure_id: Mapped[UUID | None] = mapped_column(ForeignKey("measure.id"), default=None, index=True)
 
     skills: Mapped[list[Skill]] = relationship(
         secondary=GOAL_SKILL, lazy="selectin", order_by=Skill.name, default_factory=list
     )
     forecasts: Mapped[list[Forecast]] = relationship(
-        lazy="selectin", order_by=Forecast.created_at, default_factory=list
+        lazy="selectin", order_by=(Forecast.sealed_at, Forecast.created_at), default_factory=list
     )
     check_ins: Mapped[list[CheckIn]] = relationship(
-        lazy="selectin", order_by=CheckIn.date, default_factory=list
+        primaryjoin=lambda: (Goal.id == CheckIn.goal_id) & CheckIn.trashed_at.is_(None),
+        lazy="selectin",
+        order_by=(CheckIn.date, CheckIn.id),
+        default_factory=list,
     )
 
     def check(self) -> None:
-        """Raises: Missing without a title, OutOfRange for a rating."""
+        """Raises: Missing without a title, OutOfRange for a rating, NoRhythm."""
         check_text("The goal's title", self.title, "Say in a few words what you want to be able to do.")
         check_ratings(
             difficulty=self.difficulty,
+            slack=self.slack,
+            successes=self.successes,
             confidence_before=self.confidence_before,
             confidence_after=self.confidence_after,
             confidence_really_before=self.confidence_really_before,
         )
+        check_rhythm(self.rhythm_days)
 
     @property
     def forecast(self) -> Forecast | None:
         """The first forecast: the one that counts."""
         return self.forecasts[0] if self.forecasts else None
 
+    @property
+    def revisions(self) -> list[Forecast]:
+        """The later forecasts, oldest first: what one came to think on the way."""
+        return self.forecasts[1:]
+
+    def concerns(self) -> tuple[Concern, ...]:
+        """What speaks against starting it as things stand."""
+        return concerns(Footing(self.difficulty, self.feedback_from, self.slack, self.successes))
+
     def accepts_forecast(self) -> None:
         """Raises: ForecastSealed, or WrongGoalState once it has started without one."""
         if self.forecast and self.forecast.sealed_at:
             raise ForecastSealed
         self._need({GoalState.PLANNED}, "forecast")
+
+    def revise(self, probability: int, reasons: str, now: dt.datetime) -> Forecast:
+        """Put a new forecast, sealed at once, beside the first.
+
+        Raises:
+            WrongGoalState: it is not running.
+            NothingToRevise: it started without one.
+        """
+        self._need({GoalState.ACTIVE}, "forecast anew")
+        if self.forecast is None:
+            raise NothingToRevise
+        revised = Forecast(goal_id=self.id, probability=probability, reasons=reasons)
+        revised.seal(now, self.due)
+        self.forecasts.append(revised)
+        return revised
 
     def begin(self, today: dt.date, now: dt.datetime) -> None:
         """Start a planned goal and seal its forecast.
@@ -214,14 +180,15 @@ class Goal(Entity, kw_only=True, repr=False, eq=False):
         self.state = GoalState.ACTIVE
         self.start = today
         if self.forecast and not self.forecast.sealed_at:
-            self.forecast.seal(now)
+            self.forecast.seal(now, self.due)
 
-    def close(self, state: GoalState, today: dt.date, *, reason: str = "") -> None:
-        """End a goal that was started; one never started can only be abandoned.
+    def close(self, state: GoalState, day: dt.date, *, reason: str = "") -> None:
+        """End a goal that was started, on that day; one never started can only be abandoned.
 
         Raises:
             WrongGoalState: it is closed already, or was never started.
             NoEnding: `state` is one of an open goal.
+            EndsTooEarly
             Missing: abandoned without a reason.
         """
         if state in OPEN_STATES:
@@ -229,7 +196,32 @@ class Goal(Entity, kw_only=True, repr=False, eq=False):
         self._need(OPEN_STATES if state is GoalState.ABANDONED else {GoalState.ACTIVE}, "closed")
         if state is GoalState.ABANDONED:
             check_text("The reason", reason, "Say why the goal is given up; it counts as a result too.")
-        self.state, self.closed, self.reason = state, today, reason
+        if self.start and day < self.start:
+            raise EndsTooEarly(start=self.start, day=day)
+        self.state, self.closed, self.reason = state, day, reason
+        self.resume()
+
+    def reopen(self) -> None:
+        """Take a closing back: as it was before, with what was said at the end still in it.
+
+        Raises:
+            WrongGoalState
+        """
+        self._need(set(GoalState) - OPEN_STATES, "opened again")
+        self.state = GoalState.ACTIVE if self.start else GoalState.PLANNED
+        self.closed = None
+
+    def came_true(self, today: dt.date) -> bool | None:
+        """Whether it was reached by its day, as far as that can be told; the day is the one its forecast was sealed with.
+
+        Abandoned, missed and partly reached goals were not, nor is one that is overdue, though it rest.
+        """
+        by = (self.forecast.by if self.forecast else None) or self.due
+        if self.state is GoalState.ACHIEVED:
+            return by is None or self.closed is None or self.closed <= by
+        if self.state in OPEN_STATES:
+            return False if self.start and by is not None and by < today else None
+        return False
 
     def accepts_check_in(self) -> None:
         """Raises: WrongGoalState unless it is active."""
@@ -237,20 +229,48 @@ class Goal(Entity, kw_only=True, repr=False, eq=False):
 
     def last_look(self, today: dt.date) -> dt.date:
         """The day of the last check-in, or of the start; `today` where it has not started."""
-        return max(
-            [check_in.date for check_in in self.check_ins] + ([self.start] if self.start else []),
-            default=today,
-        )
+        return last_look((check_in.date for check_in in self.check_ins), self.start, today)
 
     def check_in_due(self, today: dt.date) -> bool:
-        """Whether an active goal has had no check-in for a week."""
-        return self.state is GoalState.ACTIVE and (today - self.last_look(today)).days >= RHYTHM_DAYS
+        """Whether an active goal waits for a check-in, by its rhythm."""
+        return self.state is GoalState.ACTIVE and self._rhythm(today).is_due(today)
 
     def next_check_in(self, today: dt.date) -> dt.date | None:
-        """The day an active goal is to be looked at again; None for any other."""
-        if self.state is not GoalState.ACTIVE:
-            return None
-        return self.last_look(today) + dt.timedelta(days=RHYTHM_DAYS)
+        """The day an active goal asks to be looked at again; None where it does not ask."""
+        return self._rhythm(today).next() if self.state is GoalState.ACTIVE else None
+
+    def snooze(self, until: dt.date) -> None:
+        """Ask for no check-in before that day.
+
+        Raises:
+            WrongGoalState, Resting
+        """
+        self._need({GoalState.ACTIVE}, "put off")
+        if self.paused_on:
+            raise Resting
+        self.snoozed_until = until
+
+    def is_snoozed(self, today: dt.date) -> bool:
+        """Whether it was put off to a later day than this."""
+        return self.snoozed_until is not None and today < self.snoozed_until
+
+    def pause(self, today: dt.date) -> None:
+        """Let it rest: no check-ins until it is resumed. Its due day stays, and counts.
+
+        Raises:
+            WrongGoalState
+        """
+        self._need({GoalState.ACTIVE}, "paused")
+        self.paused_on = self.paused_on or today
+
+    def resume(self) -> None:
+        """End a pause and what was put off; it asks at once where a check-in has become due meanwhile."""
+        self.paused_on = self.snoozed_until = None
+
+    def _rhythm(self, today: dt.date) -> Rhythm:
+        return Rhythm(
+            self.rhythm_days, self.last_look(today), self.snoozed_until, paused=self.paused_on is not None
+        )
 
     def latest(self, field: str) -> int | None:
         """The last "progress" or "confidence" that a check-in gave."""

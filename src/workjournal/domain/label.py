@@ -1,10 +1,12 @@
 """Tags, skills and people: the names by which work is found again."""
 
 import enum
+from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workjournal.domain.entity import Entity, check_text
+from workjournal.domain.levels import check_levels
 
 
 class Relation(enum.StrEnum):
@@ -20,9 +22,13 @@ class Relation(enum.StrEnum):
 
 
 class Named:
-    """The one rule of a label: it has a name, and the name is one line without spaces around it."""
+    """The one rule of a label: it has a name, and the name is one line without spaces around it.
+
+    `used_on` is what it was taken off when it was put away (ids by table), so that it can come back to all of that.
+    """
 
     name: Mapped[str]
+    used_on: Mapped[dict[str, Any] | None]
 
     def check(self) -> None:
         """Raises: Missing."""
@@ -36,16 +42,24 @@ class Tag(Named, Entity, kw_only=True, repr=False, eq=False):
     __tablename__ = "tag"
 
     name: Mapped[str] = mapped_column(unique=True)
+    used_on: Mapped[dict[str, Any] | None] = mapped_column(default=None)
 
 
 class Skill(Named, Entity, kw_only=True, repr=False, eq=False):
-    """Something the worker gets better at."""
+    """Something the worker gets better at. `levels` say in the worker's own words what a rating means (domain/levels.py)."""
 
     __tablename__ = "skill"
-    TEXTS = ("description",)
+    TEXTS = ("description", "levels")
 
     name: Mapped[str] = mapped_column(unique=True)
     description: Mapped[str] = mapped_column(default="")
+    levels: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
+    used_on: Mapped[dict[str, Any] | None] = mapped_column(default=None)
+
+    def check(self) -> None:
+        """Raises: Missing, OutOfRange, SameLevel."""
+        super().check()
+        self.levels = check_levels(self.levels)
 
 
 class Person(Named, Entity, kw_only=True, repr=False, eq=False):
@@ -56,3 +70,4 @@ class Person(Named, Entity, kw_only=True, repr=False, eq=False):
     name: Mapped[str] = mapped_column(unique=True)
     relation: Mapped[Relation] = mapped_column(default=Relation.OTHER)
     pseudonym: Mapped[str] = mapped_column(default="")
+    used_on: Mapped[dict[str, Any] | None] = mapped_column(default=None)

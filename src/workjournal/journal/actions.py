@@ -51,6 +51,16 @@ class Actions(Service[Action]):
             query = query.where(Action.ended.is_(None) | (Action.ended >= start))
             return list(session.scalars(query.order_by(Action.date, Action.id)))
 
+    def of_goal(self, goal_id: UUID) -> list[Action]:
+        """Those about a goal, by themselves or since a reflection on it left them, oldest first."""
+        reflected = select(Reflection.id).where(Reflection.goal_id == goal_id)
+        by_reflection = Action.goal_id.is_(None) & Action.reflection_id.in_(reflected)
+        with self.store.reading() as session:
+            query = select(Action).where(
+                Action.trashed_at.is_(None), (Action.goal_id == goal_id) | by_reflection
+            )
+            return list(session.scalars(query.order_by(Action.date, Action.id)))
+
     def sources(self, actions: Iterable[Action]) -> dict[UUID, Source]:
         """What each of these came from, in two queries for all; one written down by hand is absent."""
         actions = list(actions)

@@ -5,10 +5,12 @@ import enum
 from dataclasses import dataclass
 from uuid import UUID
 
+from workjournal.domain.goal import GoalState
 from workjournal.domain.period import Period
 from workjournal.journal.actions import Actions
 from workjournal.journal.episodes import Episodes
 from workjournal.journal.goals import Goals
+from workjournal.journal.pulses import Pulses
 from workjournal.journal.recalls import Recalls
 from workjournal.journal.reviews import Reviews
 from workjournal.journal.ways_in import WaysIn
@@ -29,6 +31,8 @@ class DueKind(enum.StrEnum):
     REVIEW = "review"
     RECALL = "recall"
     CHECK_IN = "check-in"
+    CLOSE = "close"
+    PULSE = "pulse"
     ACT = "act"
     WRITE_CODE = "write-code"
     TYPE_CODE = "type-code"
@@ -40,7 +44,7 @@ class Due:
 
     Attributes:
         kind: what.
-        thing: with which thing or period; None for recalls, and for what is about the journal itself.
+        thing: with which thing or period; None for recalls, the pulse, and for what is about the journal itself.
         title: what it is called; "" for what has no name of its own. Never a lesson: that is to be remembered.
         since: since when it waits: its day, its due day or the last look.
         number: of how many it is one, such as lessons to recall.
@@ -59,15 +63,12 @@ class Agenda:
     def __init__(self, store: Store) -> None:
         self._episodes, self._goals, self._actions = Episodes(store), Goals(store), Actions(store)
         self._reviews, self._recalls, self._ways_in = Reviews(store), Recalls(store), WaysIn(store)
+        self._pulses = Pulses(store)
 
     def due(self, today: dt.date) -> list[Due]:
-        """Reflections while detail is fresh, reviews, recalls, check-ins a week apart, actions whose day has come."""
+        """Reflections while detail is fresh, reviews, recalls, goals to look at or to end, actions, the month's pulse."""
         waiting = self._episodes.awaiting_reflection(today, limit=MOST_OF_A_KIND)
         reflect = [Due(DueKind.REFLECT, episode.id, episode.title, episode.date) for episode in waiting]
-        check_in = [
-            Due(DueKind.CHECK_IN, goal.id, goal.title, goal.last_look(today))
-            for goal in self._goals.due_for_check_in(today)
-        ]
         review = [
             Due(DueKind.REVIEW, period, "", min(period.end, today)) for period in self._reviews.due(today)
         ]
@@ -75,7 +76,20 @@ class Agenda:
             Due(DueKind.ACT, action.id, action.text, action.due or today)
             for action in self._actions.due(today)[:MOST_OF_A_KIND]
         ]
-        return [*reflect, *review, *self.recalls(today), *check_in, *act, *self.about_recovery(today)]
+        pulse = [Due(DueKind.PULSE, None, "", today)] if self._pulses.is_due(today) else []
+        recalls, goals = self.recalls(today), self.about_goals(today)
+        return [*reflect, *review, *recalls, *goals, *act, *pulse, *self.about_recovery(today)]
+
+    def about_goals(self, today: dt.date) -> list[Due]:
+        """Goals whose day has passed are to be ended, the others that ask for it looked at; one that rests asks for nothing."""
+        found = []
+        for goal in self._goals.all():
+            if goal.state is GoalState.ACTIVE and goal.is_overdue(today) and not goal.paused_on:
+                if not goal.is_snoozed(today):
+                    found.append(Due(DueKind.CLOSE, goal.id, goal.title, goal.due or today))
+            elif goal.check_in_due(today):
+                found.append(Due(DueKind.CHECK_IN, goal.id, goal.title, goal.last_look(today)))
+        return found
 
     def recalls(self, today: dt.date) -> list[Due]:
         """One row for all lessons that come back today."""

@@ -35,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     texts.things,
     texts.word_index,
     texts.forecasts,
+    texts.credentials,
     texts.attachments,
     files.unreferenced,
     files.conflict_copies,

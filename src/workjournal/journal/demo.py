@@ -10,6 +10,7 @@ from random import Random
 
 from workjournal import resources
 from workjournal.domain.label import Person, Relation, Skill
+from workjournal.domain.levels import Level, as_kept
 from workjournal.journal import opening
 from workjournal.journal.demo_book import Book
 from workjournal.journal.demo_reading import read
@@ -63,7 +64,8 @@ def _introduce(journal: Journal, script: Script) -> None:
             Person(name=person.name, relation=Relation(person.relation), pseudonym=person.pseudonym)
         )
     for skill in script.skill:
-        journal.skills.save(Skill(name=skill.name, description=skill.description))
+        described = as_kept(Level(level.at, level.text) for level in skill.level)
+        journal.skills.save(Skill(name=skill.name, description=skill.description, levels=described))
 
 
 def _moments(

@@ -3,24 +3,32 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from workjournal.domain.methods import METHODS
+from workjournal.journal.demo_goal_script import GoalScript
+from workjournal.journal.demo_growth_checking import of_growth
+from workjournal.journal.demo_growth_script import MeasureScript
 from workjournal.journal.demo_script import (
     LAST_DAY,
     ActionScript,
     BrokenScript,
     EpisodeScript,
-    GoalScript,
     LessonScript,
     MethodScript,
     ReflectionScript,
     Script,
 )
 
-Keyed = EpisodeScript | MethodScript | ReflectionScript | LessonScript | GoalScript
+Keyed = EpisodeScript | MethodScript | ReflectionScript | LessonScript | GoalScript | MeasureScript
 
 
 def check(script: Script) -> None:
     """Raises: BrokenScript naming everything that refers to nothing, or comes before what it refers to."""
-    faults = [*_doubled(script), *_missing(script), *_unasked(script), *_out_of_order(script)]
+    faults = [
+        *_doubled(script),
+        *_missing(script),
+        *_unasked(script),
+        *_out_of_order(script),
+        *of_growth(script),
+    ]
     if faults:
         raise BrokenScript("; ".join(faults))
 
@@ -32,6 +40,7 @@ def _doubled(script: Script) -> Iterator[str]:
         script.looks_back(),
         script.lesson,
         script.goal,
+        script.measure,
     )
     for things in groups:
         keys = [thing.key for thing in things]
@@ -88,7 +97,7 @@ def _out_of_order(script: Script) -> Iterator[str]:
         *script.looks_back(),
     ]
     days = {thing.key: thing.day for thing in dated}
-    days |= {f"goal {goal.key}": _planned(goal) for goal in script.goal}
+    days |= {f"goal {goal.key}": goal.begins() for goal in script.goal}
     learned = {lesson.key: _learned(lesson, days) for lesson in script.lesson}
     yield from (f"{key} is on day {day}" for key, day in days.items() if not 0 <= day <= LAST_DAY)
     for reflection in script.looks_back():
@@ -109,10 +118,6 @@ def _out_of_order(script: Script) -> Iterator[str]:
     yield from _of_lessons(script, learned)
 
 
-def _planned(goal: GoalScript) -> int:
-    return goal.start if goal.planned is None else goal.planned
-
-
 def _learned(lesson: LessonScript, days: dict[str, int]) -> int:
     return days.get(lesson.reflection or "", 0) if lesson.day is None else lesson.day
 
@@ -120,11 +125,16 @@ def _learned(lesson: LessonScript, days: dict[str, int]) -> int:
 def _outside(script: Script) -> Iterator[str]:
     for goal in script.goal:
         end = LAST_DAY if goal.closed is None else goal.closed
-        if _planned(goal) > goal.start:
+        if goal.begins() > goal.start:
             yield f"{goal.key} starts before it is planned"
-        for check_in in goal.checkin:
-            if not goal.start <= check_in.day <= end:
-                yield f"{goal.key} is checked in on outside its time, on day {check_in.day}"
+        for verb, looks in (("checked in on", goal.checkin), ("forecast anew", goal.revision)):
+            for look in looks:
+                if not goal.start <= look.day <= end:
+                    yield f"{goal.key} is {verb} outside its time, on day {look.day}"
+        if goal.paused is not None and not goal.start <= goal.paused < end:
+            yield f"{goal.key} rests outside its time"
+        if any(each.helped is not None and each.helped <= each.day for each in goal.checkin):
+            yield f"{goal.key} is helped before it asks"
 
 
 def _too_late(script: Script) -> Iterator[str]:
@@ -147,5 +157,5 @@ def _of_lessons(script: Script, learned: dict[str, int]) -> Iterator[str]:
         if any(day is not None and day <= begun for day in later):
             yield f"{lesson.key} is over before it was learned"
     for goal in script.goal:
-        if any(learned.get(key, 0) > _planned(goal) for key in goal.lessons):
+        if any(learned.get(key, 0) > goal.begins() for key in goal.lessons):
             yield f"{goal.key} builds on a lesson before it was learned"

@@ -5,13 +5,24 @@ from pathlib import Path
 from typing import Any
 
 from workjournal.journal.demo_checking import check
+from workjournal.journal.demo_goal_script import CheckInScript, GoalScript, RevisionScript
+from workjournal.journal.demo_growth_script import (
+    ChangeScript,
+    CredentialScript,
+    LevelScript,
+    MeasureScript,
+    NeedScript,
+    ProfileScript,
+    PulseScript,
+    RatingScript,
+    ReadingScript,
+    SkillScript,
+)
 from workjournal.journal.demo_script import (
     ActionScript,
     BrokenScript,
-    CheckInScript,
     CommitmentScript,
     EpisodeScript,
-    GoalScript,
     LessonScript,
     LineScript,
     MethodScript,
@@ -19,7 +30,6 @@ from workjournal.journal.demo_script import (
     ReflectionScript,
     ReviewScript,
     Script,
-    SkillScript,
     Slots,
 )
 
@@ -35,9 +45,19 @@ _KINDS: dict[str, type] = {
     "lesson": LessonScript,
     "action": ActionScript,
     "goal": GoalScript,
+    "measure": MeasureScript,
+    "change": ChangeScript,
+    "rating": RatingScript,
+    "credential": CredentialScript,
+    "profile": ProfileScript,
+    "pulse": PulseScript,
 }
 _INSIDE: dict[tuple[type, str], type] = {
     (GoalScript, "checkin"): CheckInScript,
+    (GoalScript, "revision"): RevisionScript,
+    (SkillScript, "level"): LevelScript,
+    (MeasureScript, "reading"): ReadingScript,
+    (ProfileScript, "need"): NeedScript,
     (ReviewScript, "commitment"): CommitmentScript,
 }
 

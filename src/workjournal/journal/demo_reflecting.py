@@ -146,7 +146,7 @@ class Reflecting:
     def _action_later(self, script: ActionScript) -> Moments:
         agreed = next(each.day for each in self.book.script.looks_back() if each.key == script.reflection)
         wanted = script.ended if script.ended is not None else script.due
-        yield from _ending(
+        yield from ending(
             self.book, script.text, script.state, max(agreed + 7 if wanted is None else wanted, agreed + 1)
         )
 
@@ -168,12 +168,12 @@ def know_commitments(book: Book, review: Reflection) -> None:
 def commitment_later(book: Book, script: CommitmentScript) -> Moments:
     """How a commitment of a review ends."""
     if script.day is None:
-        yield from _ending(book, script.text, ActionState.OPEN, None)
+        yield from ending(book, script.text, ActionState.OPEN, None)
     else:
-        yield from _ending(book, script.text, script.state, script.day)
+        yield from ending(book, script.text, script.state, script.day)
 
 
-def _ending(book: Book, text: str, state: str, day: int | None) -> Moments:
+def ending(book: Book, text: str, state: str, day: int | None) -> Moments:
     """Nothing for what is open still, unless the year is over: then all of it was done."""
     how = ActionState(state)
     if how is ActionState.OPEN and book.over:

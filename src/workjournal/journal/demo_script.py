@@ -4,6 +4,17 @@ import re
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
+from workjournal.journal.demo_goal_script import GoalScript
+from workjournal.journal.demo_growth_script import (
+    ChangeScript,
+    CredentialScript,
+    MeasureScript,
+    ProfileScript,
+    PulseScript,
+    RatingScript,
+    SkillScript,
+)
+
 Slots = dict[str, list[str]]
 _SLOT = re.compile(r"\{(\w+)\}")
 LAST_DAY = 363
@@ -21,14 +32,6 @@ class PersonScript:
     name: str
     relation: str
     pseudonym: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SkillScript:
-    """Something the storyteller gets better at."""
-
-    name: str
-    description: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,57 +168,6 @@ class ActionScript:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckInScript:
-    """A look at a goal."""
-
-    day: int
-    progress: int | None = None
-    confidence: int | None = None
-    changed: str = ""
-    feedback: str = ""
-    help_needed: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class GoalScript:
-    """A stretch goal from its start to its end, or without one while it still runs; it may be planned before.
-
-    `lessons` are those it builds on.
-    """
-
-    key: str
-    title: str
-    start: int
-    state: str
-    planned: int | None = None
-    lessons: list[str] = field(default_factory=list)
-    why: str = ""
-    performance: str = ""
-    conditions: str = ""
-    criterion: str = ""
-    skills: list[str] = field(default_factory=list)
-    challenges: list[str] = field(default_factory=list)
-    difficulty: int | None = None
-    feedback_from: str = ""
-    support: str = ""
-    wish: str = ""
-    outcome: str = ""
-    obstacle: str = ""
-    plan: str = ""
-    premortem: str = ""
-    probability: int | None = None
-    probability_reasons: str = ""
-    confidence_before: int | None = None
-    confidence_after: int | None = None
-    confidence_really_before: int | None = None
-    due: int | None = None
-    closed: int | None = None
-    reason: str = ""
-    audiences: list[str] = field(default_factory=list)
-    checkin: tuple[CheckInScript, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class Script:
     """The whole story, in the order of its files."""
 
@@ -230,6 +182,12 @@ class Script:
     lesson: tuple[LessonScript, ...] = ()
     action: tuple[ActionScript, ...] = ()
     goal: tuple[GoalScript, ...] = ()
+    measure: tuple[MeasureScript, ...] = ()
+    change: tuple[ChangeScript, ...] = ()
+    rating: tuple[RatingScript, ...] = ()
+    credential: tuple[CredentialScript, ...] = ()
+    profile: tuple[ProfileScript, ...] = ()
+    pulse: tuple[PulseScript, ...] = ()
 
     def looks_back(self) -> tuple[ReflectionScript, ...]:
         """Reflections, and the reviews of weeks."""

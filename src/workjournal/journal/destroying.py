@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from workjournal.domain.entity import Base, Entity
+from workjournal.domain.entity import GOES_WITH, Base, Entity
 from workjournal.domain.keeping import Draft, Revision, TextDigest
 from workjournal.domain.mapped import MAPPED
 
@@ -54,7 +54,7 @@ def _take_along(session: Session, doomed: Doomed) -> None:
             thing
             for noun in nouns()
             for column, target in _references(noun)
-            if not column.nullable
+            if _is_needed(column)
             for thing in _where(session, noun, column, _ids(new, doomed, target))
         ]
         new = {thing.id for thing in found} - doomed.keys()
@@ -64,7 +64,7 @@ def _take_along(session: Session, doomed: Doomed) -> None:
 def _clear_references(session: Session, doomed: Doomed) -> None:
     for noun in nouns():
         for column, target in _references(noun):
-            if column.nullable:
+            if not _is_needed(column):
                 for thing in _where(session, noun, column, _ids(doomed, doomed, target)):
                     if thing.id not in doomed:
                         setattr(thing, column.key, None)
@@ -108,6 +108,10 @@ def _references(noun: Noun) -> Iterator[tuple[Any, Noun]]:
     for column in noun.__table__.columns:
         for reference in column.foreign_keys:
             yield column, by_table[reference.column.table]
+
+
+def _is_needed(column: Any) -> bool:
+    return not column.nullable or column.info == GOES_WITH
 
 
 def _links() -> Iterator[tuple[Noun, str, Noun]]:

@@ -9,19 +9,25 @@ from typing import TYPE_CHECKING
 
 from workjournal.journal.actions import Actions
 from workjournal.journal.agenda import Agenda
+from workjournal.journal.check_ins import CheckIns
 from workjournal.journal.drafts import Drafts
 from workjournal.journal.episodes import Episodes
+from workjournal.journal.evidence import Evidence
 from workjournal.journal.goals import Goals
 from workjournal.journal.labels import People, Skills, Tags
 from workjournal.journal.lessons import Lessons
 from workjournal.journal.matching import Matching
+from workjournal.journal.measures import Changes, Measures, Readings
 from workjournal.journal.merging import Merging
 from workjournal.journal.methods import Methods
 from workjournal.journal.preferences import Preferences
+from workjournal.journal.profiles import Profiles
+from workjournal.journal.pulses import Pulses
 from workjournal.journal.recalls import Recalls
 from workjournal.journal.reflections import Reflections
 from workjournal.journal.reviews import Reviews
 from workjournal.journal.revisions import Revisions
+from workjournal.journal.skill_records import Credentials, Ratings
 from workjournal.journal.trash import Trash
 from workjournal.journal.ways_in import WaysIn
 from workjournal.store.integrity import Report, unheard
@@ -56,10 +62,19 @@ class Journal:
         self.merging = Merging(store)
         self.matching = Matching(store)
         self.goals = Goals(store)
+        self.check_ins = CheckIns(store)
+        self.evidence = Evidence(store)
+        self.measures = Measures(store)
+        self.readings = Readings(store)
+        self.changes = Changes(store)
         self.actions = Actions(store)
         self.tags = Tags(store)
         self.skills = Skills(store)
         self.people = People(store)
+        self.ratings = Ratings(store)
+        self.credentials = Credentials(store)
+        self.profiles = Profiles(store)
+        self.pulses = Pulses(store)
         self.agenda = Agenda(store)
         self.drafts = Drafts(store)
         self.revisions = Revisions(store)

@@ -119,6 +119,16 @@ class Lessons(Service[Lesson]):
             query = select(Lesson).where(Lesson.goals.any(Goal.id == goal_id), Lesson.trashed_at.is_(None))
             return list(session.scalars(query.order_by(Lesson.id)))
 
+    def left_by_goal(self, goal_id: UUID) -> list[Lesson]:
+        """The lessons that reflections on a goal left, those merged into another one too; oldest first."""
+        reflected = select(Reflection.id).where(
+            Reflection.goal_id == goal_id, Reflection.trashed_at.is_(None)
+        )
+        merged = Lesson.also_from.any(Reflection.id.in_(reflected))
+        with self.store.reading() as session:
+            query = select(Lesson).where(Lesson.reflection_id.in_(reflected) | merged)
+            return list(session.scalars(query.where(Lesson.trashed_at.is_(None)).order_by(Lesson.id)))
+
     def goals_of(self, lesson_id: UUID) -> list[Goal]:
         """The goals that build on a lesson."""
         with self.store.reading() as session:

@@ -93,10 +93,10 @@ def _entries(
 
 
 def secrets(things: PeriodThings, choice: PackChoice, content: PackContent, names: Pseudonyms) -> Secrets:
-    """What the pack must not show: private notes, forecasts, unchosen texts of the period, people's names."""
-    private = [episode.private_note for episode in things.episodes]
+    """What the pack must not show: private notes, the pulse, forecasts, unchosen texts of the period, people's names."""
+    private = [*(episode.private_note for episode in things.episodes), *things.pulse_notes]
     for goal in things.goals:
-        private += [goal.premortem, *(forecast.reasons for forecast in goal.forecasts)]
+        private += [goal.premortem, goal.prevention, *(forecast.reasons for forecast in goal.forecasts)]
     texts = [(episode.id, text) for episode in things.episodes for text in (episode.story, episode.result)]
     texts += [(goal.id, text) for goal in things.goals for text in (goal.why, goal.obstacle, goal.plan)]
     texts += [(lesson.id, text) for lesson in things.lessons for text in (lesson.text, lesson.detail)]

@@ -14,6 +14,7 @@ from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal, GoalState
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.pack import evenly
+from workjournal.domain.pulse import Pulse
 
 TELLING = frozenset({Kind.WIN, Kind.CHALLENGE, Kind.DECISION})
 MOST = {"since-last-time": 5, "highlights": 8, "goals": 4, "lessons": 4, "asks": 3, "commitments": 3}
@@ -47,6 +48,8 @@ class PeriodThings:
     goals: tuple[Goal, ...]
     lessons: tuple[Lesson, ...]
     actions: tuple[Action, ...]
+    pulse_notes: tuple[str, ...]
+    """Of whatever day: nothing of the pulse is ever shown, and it is looked for before a pack is written."""
 
     @classmethod
     def load(cls, session: Session, start: dt.date, end: dt.date) -> "PeriodThings":
@@ -66,6 +69,7 @@ class PeriodThings:
             tuple(session.scalars(goals.order_by(Goal.start, Goal.id))),
             tuple(session.scalars(lessons.order_by(Lesson.date, Lesson.id))),
             tuple(session.scalars(actions.order_by(Action.date, Action.id))),
+            tuple(session.scalars(select(Pulse.note).where(Pulse.note != "").order_by(Pulse.id))),
         )
 
 

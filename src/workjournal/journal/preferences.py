@@ -15,6 +15,15 @@ RETENTION = "lessons.retention"
 ALL_AT_ONCE = "reflection.all-at-once"
 """Whether the questions of a new reflection are shown all at once: "yes", or "" for one after the other."""
 
+GOAL_ALL_AT_ONCE = "goal.all-at-once"
+"""Whether the steps of a planned goal are shown all at once: "yes", or "" for one at a time."""
+
+GOALS_AS_LIST = "goals.as-list"
+"""Whether stretch goals are shown as a list: "yes", or "" for the board."""
+
+PULSE_PASSED_OVER = "pulse.passed-over"
+"""The month (2026-11) in which the pulse is not to be asked for; "" for none."""
+
 PLACE = "ui.place"
 """The screen and thing in the window when it was locked, as JSON; "" after a return or an ordinary close."""
 

@@ -11,17 +11,24 @@ from sqlalchemy.orm import Session
 
 from workjournal.domain.action import Action
 from workjournal.domain.attachment import Attachment
+from workjournal.domain.check_in import CheckIn
 from workjournal.domain.entity import Entity
 from workjournal.domain.episode import Episode, title_of
 from workjournal.domain.goal import Goal
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Lesson
+from workjournal.domain.measure import MarkedChange, Measure, Reading
 from workjournal.domain.own_method import OwnMethod
 from workjournal.domain.pack import Pack
+from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Reflection
+from workjournal.domain.role_profile import RoleProfile, RoleTarget
+from workjournal.domain.skill_record import Credential, SkillRating
 from workjournal.errors import JournalError
-from workjournal.journal import attachments
+from workjournal.journal import attachments, label_use
 from workjournal.journal.destroying import destroy, nouns
+from workjournal.journal.distinct import refuse_name
+from workjournal.journal.labels import refuse_in_use
 from workjournal.journal.service import NoSuchThing, called, identified
 from workjournal.store.compacting import rewrite
 from workjournal.store.store import Store
@@ -37,6 +44,15 @@ KINDS: dict[type[Entity], Callable[[Any], str]] = {
     Tag: lambda tag: tag.name,
     Skill: lambda skill: skill.name,
     Person: lambda person: person.name,
+    CheckIn: lambda check_in: title_of(check_in.changed) or check_in.date.isoformat(),
+    Measure: lambda measure: measure.name,
+    Reading: lambda reading: f"{reading.value:g}, {reading.date}",
+    MarkedChange: lambda change: change.text,
+    SkillRating: lambda rating: f"{rating.level}, {rating.date}",
+    Credential: lambda credential: credential.name,
+    RoleProfile: lambda profile: profile.name,
+    RoleTarget: lambda target: f"{target.level}",
+    Pulse: lambda pulse: pulse.date.isoformat(),
     Pack: lambda pack: f"{pack.audience.value}, {pack.period_start} – {pack.period_end}",
 }
 """What can be put into the trash and taken out again, and how each is called in one line."""
@@ -82,7 +98,7 @@ class Trash:
         """Into the trash.
 
         Raises:
-            NoSuchThing
+            NoSuchThing; LabelInUse where it is a tag, skill or person that something has
         """
         return self._mark(thing_id, trashed=True)
 
@@ -90,7 +106,7 @@ class Trash:
         """Out of the trash.
 
         Raises:
-            NoSuchThing
+            NoSuchThing; NameExists where its name was given to another one meanwhile
         """
         return self._mark(thing_id, trashed=False)
 
@@ -141,6 +157,10 @@ class Trash:
             for kind in KINDS:
                 thing = session.get(kind, thing_id)
                 if thing is not None:
+                    if isinstance(thing, Tag | Skill | Person):
+                        refuse_in_use(session, thing) if trashed else label_use.put_back(session, thing)
+                    if not trashed and isinstance(thing, Measure | RoleProfile):
+                        refuse_name(session, thing)
                     thing.trashed_at = (thing.trashed_at or self.store.clock()) if trashed else None
                     return thing
         raise NoSuchThing(noun="thing", id=thing_id)

@@ -20,6 +20,15 @@ _TITLES = {
     "skill": "name",
     "tag": "name",
     "own_method": "name",
+    "measure": "name",
+    "reading": "value || ', ' || date",
+    "marked_change": "text",
+    "check_in": "date || ' ' || changed",
+    "skill_rating": "level || ', ' || date",
+    "credential": "name",
+    "role_profile": "name",
+    "role_target": "level",
+    "pulse": "date",
 }
 KINDS = tuple(_TITLES)
 """The nouns of what is counted and named, the most telling one first; each is a table's name."""

@@ -27,6 +27,7 @@ from workjournal.vault import ledger
 from workjournal.vault.vault import DatabaseMissing, Keys
 
 Listener = Callable[[frozenset[type]], None]
+_ALSO = "also-changed"
 Upgrading = Callable[["Store"], None]
 
 
@@ -253,9 +254,15 @@ class Store:
         def after_flush(session: Session, _context: UOWTransaction) -> None:
             touched = (thing for thing in session.dirty if session.is_modified(thing))
             changed.update(type(thing) for thing in (*session.new, *touched, *session.deleted))
+            changed.update(session.info.pop(_ALSO, ()))
 
         event.listen(session, "before_flush", before_flush)
         event.listen(session, "after_flush", after_flush)
+
+
+def also_changed(session: Session, noun: type) -> None:
+    """Have a class announced whose things changed only in the links between them and a label, before the next flush."""
+    session.info.setdefault(_ALSO, set()).add(noun)
 
 
 def _is_changed(session: Session, thing: Entity) -> bool:

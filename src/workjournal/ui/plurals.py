@@ -24,6 +24,9 @@ class Plurals(QObject):
         """One is called by its name, and not counted."""
         return self.tr("Recall a lesson") if lessons == 1 else self.tr("Recall %n lesson(s)", "", lessons)
 
+    def times_used(self, times: int) -> str:
+        return self.tr("Used %Ln time(s)", "", times)
+
     def things(self, kind: str, number: int) -> str:
         """Of a kind as its table is called: "1,204 episodes"."""
         return self._nouns()[kind](number)
@@ -41,6 +44,9 @@ class Plurals(QObject):
             "skill": lambda number: self.tr("%Ln skill(s)", "", number),
             "tag": lambda number: self.tr("%Ln tag(s)", "", number),
             "own_method": lambda number: self.tr("%Ln own method(s)", "", number),
+            "skill_rating": lambda number: self.tr("%Ln self-rating(s)", "", number),
+            "credential": lambda number: self.tr("%Ln credential(s)", "", number),
+            "role_target": lambda number: self.tr("%Ln level(s) that roles need", "", number),
         }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workjournal.errors import JournalError
+from workjournal.journal.agenda import DueKind
 from workjournal.journal.journal import Journal
 from workjournal.journal.preferences import PLACE
 from workjournal.ui import places, tab_order, theme, upkeep
@@ -265,7 +266,10 @@ class Workspace(QWidget):
             ("new-episode", self.tr("Write a full episode"), "list", "episode", New()),
             ("new-goal", self.tr("Plan a stretch goal"), "mountain", "goal", New()),
             ("new-action", self.tr("Note an action"), "circle-check", "actions", New()),
+            ("pulse", self.tr("Give the pulse of this month"), "activity", "today", DueKind.PULSE),
+            ("names", self.tr("Put people, tags and skills in order"), "users", "names", None),
             ("methods", self.tr("Own reflection methods"), "list-checks", "methods", None),
+            ("profiles", self.tr("Compare myself with a role profile"), "target", "profiles", None),
         )
         self.commands.add(
             Command("capture", self.tr("Capture what happened"), "pencil", "Ctrl+N", self.capture, doing),

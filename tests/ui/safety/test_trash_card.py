@@ -13,6 +13,7 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.lesson import Lesson
 from workjournal.journal.copies.folders import Reason
 from workjournal.journal.journal import Journal
+from workjournal.store import engine
 from workjournal.store.faults import StoreDamaged
 from workjournal.ui import tasks
 from workjournal.ui.dialogs.confirm import ConfirmDialog
@@ -98,7 +99,12 @@ def test_many_scroll_in_their_place(card: TrashCard, journal: Journal) -> None:
     assert not card.things.isVisible()
 
 
-def test_traces_that_remain_are_told(card: TrashCard, journal: Journal, episode: UUID) -> None:
+def test_traces_that_remain_are_told(
+    card: TrashCard, journal: Journal, episode: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    impatient = tuple(each.replace("busy_timeout=5000", "busy_timeout=50") for each in engine.SETTINGS)
+    assert impatient != engine.SETTINGS
+    monkeypatch.setattr(engine, "SETTINGS", impatient)
     card.refresh()
     with journal.trash.store.reading() as session:  # the file cannot be written anew while it is read
         session.get(Episode, episode)

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from conftest import Clock
 from ui.showing import on_screen
-from workjournal.domain.goal import CheckIn, Goal, GoalState
+from workjournal.domain.check_in import CheckIn
+from workjournal.domain.goal import Goal, GoalState
 from workjournal.journal.journal import Journal
 from workjournal.ui.places import New
 from workjournal.ui.screens.goals import GoalsScreen
@@ -18,7 +19,9 @@ from workjournal.ui.widgets.row_list import Row, RowList
 
 @pytest.fixture
 def goals(qtbot: QtBot, journal: Journal) -> GoalsScreen:
-    return on_screen(qtbot, GoalsScreen(journal))
+    screen = on_screen(qtbot, GoalsScreen(journal))
+    screen.view.choice = "list"
+    return screen
 
 
 def started(journal: Journal, title: str, *, weeks: int = 10) -> UUID:
@@ -93,6 +96,14 @@ def test_opens_by_keyboard(qtbot: QtBot, goals: GoalsScreen, journal: Journal) -
     assert goals.active.hasFocus()
     qtbot.keyClick(goals.active, Qt.Key.Key_Return)
     assert asked == [("goal", goal)]
+
+
+def test_what_rests_says_so(goals: GoalsScreen, journal: Journal, clock: Clock) -> None:
+    goal = started(journal, "Lead Q1 planning")
+    journal.goals.pause(goal, journal.today())
+    clock.forward(days=30)
+    goals.renew()
+    assert [chip.text for chip in row(goals.active).chips] == ["Paused"]
 
 
 def test_trash_can_be_undone(qtbot: QtBot, goals: GoalsScreen, journal: Journal) -> None:

@@ -10,16 +10,20 @@ from pytestqt.qtbot import QtBot
 
 from conftest import Clock
 from ui.actions_page import IF_THEN, Told, kept
+from ui.asking import asked as the_dialog
 from ui.showing import on_screen
 from workjournal.domain.action import ActionState
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal
+from workjournal.domain.keeping import Preference
 from workjournal.domain.lesson import Lesson, Recall
 from workjournal.domain.period import Interval, Period
+from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Reflection
 from workjournal.domain.spacing import Grade
 from workjournal.journal.agenda import DueKind
 from workjournal.journal.journal import Journal
+from workjournal.ui.dialogs.pulse import PulseDialog
 from workjournal.ui.places import New
 from workjournal.ui.plurals import PLURALS
 from workjournal.ui.screens.today import TodayScreen
@@ -181,3 +185,24 @@ def test_several_lessons_are_one_row_with_their_number(
         PLURALS.to_recall(3)
     ]
     assert "3" in PLURALS.to_recall(3)
+
+
+def test_the_pulse_is_given_from_here_and_by_its_command(
+    qtbot: QtBot, today: TodayScreen, journal: Journal
+) -> None:
+    journal.episodes.add(Episode(date=journal.today() - dt.timedelta(days=40), title="Began"))
+    said: Told = []
+    today.toast.connect(lambda text, undo: said.append((text, undo)))
+    today.renew()
+    press(qtbot, today, (DueKind.PULSE, None))
+    dialog = the_dialog(PulseDialog)
+    dialog.safety.rating = 50
+    dialog.agree.click()
+    assert {Pulse, Preference} <= today.shows, "the workspace asks for a refresh by these"
+    today.renew()
+    assert DueKind.PULSE not in kinds(today)
+    said[0][1]()
+    today.renew()
+    assert DueKind.PULSE in kinds(today)
+    today.arrive(DueKind.PULSE)
+    the_dialog(PulseDialog).reject()

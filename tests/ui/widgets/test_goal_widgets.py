@@ -2,19 +2,19 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from workjournal.domain.entity import Audience
 from workjournal.ui.widgets.audience_ticks import AudienceTicks
-from workjournal.ui.widgets.check_in_list import CheckInList, CheckInRow
 from workjournal.ui.widgets.chip_set import ChipSet
 from workjournal.ui.widgets.choice_box import Choice
 from workjournal.ui.widgets.lesson_list import LessonList, LessonRow
 from workjournal.ui.widgets.progress_line import Line, ProgressLine
 from workjournal.ui.widgets.row_list import RowChip
 from workjournal.ui.widgets.spot_list import SpotList
+from workjournal.ui.widgets.story_list import StoryList, StoryRow
 
 
 def colours(image: QImage) -> int:
@@ -71,17 +71,48 @@ def test_the_line_says_in_words_what_it_draws(qtbot: QtBot) -> None:
     assert line.grab().toImage() != drawn
 
 
-def test_all_that_was_said_in_a_check_in_fits(qtbot: QtBot) -> None:
-    rows = CheckInList()
+def test_all_that_was_said_fits(qtbot: QtBot) -> None:
+    rows = StoryList()
     qtbot.addWidget(rows)
     rows.resize(500, 100)
     rows.show()
-    rows.set_rows([CheckInRow(1, "5 Nov", "Progress 25", (("What changed", "short"),))])
+    rows.set_rows([StoryRow(1, "5 Nov", "Progress 25", (("What changed", "short"),))])
     short = rows.height()
-    rows.set_rows([CheckInRow(1, "5 Nov", "Progress 25", (("What changed", "long " * 100),))])
+    rows.set_rows([StoryRow(1, "5 Nov", "Progress 25", (("What changed", "long " * 100),))])
     assert rows.height() > short + 50
     assert rows.rows()[0].spoken().startswith("5 Nov, Progress 25, What changed: long")
     assert colours(rows.grab().toImage()) > 3
+
+
+def test_a_story_is_painted_in_both_directions_and_speaks_its_chip(qtbot: QtBot) -> None:
+    rows = StoryList()
+    qtbot.addWidget(rows)
+    rows.resize(500, 100)
+    broken = RowChip("Seal broken", "danger", "triangle-alert")
+    rows.set_rows([StoryRow(1, "5 Nov", "Started", (("", "Words"),), "play", "accent", broken, menu=True)])
+    rows.choose(1)
+    drawn = rows.grab().toImage()
+    rows.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert colours(drawn) > 3
+    assert rows.grab().toImage() != drawn
+    assert rows.rows()[0].spoken() == "5 Nov, Started, Seal broken, Words"
+
+
+def test_the_dots_of_a_row_open_its_menu_and_the_rest_opens_the_row(qtbot: QtBot) -> None:
+    rows = StoryList()
+    qtbot.addWidget(rows)
+    rows.resize(500, 100)
+    rows.show()
+    rows.set_rows([StoryRow(1, "6 Nov", "With", menu=True), StoryRow(2, "5 Nov", "Without")])
+    menus: list[object] = []
+    opened: list[object] = []
+    rows.menu.connect(lambda row, _where: menus.append(row))
+    rows.opened.connect(opened.append)
+    for place in range(2):
+        area = rows.visualRect(rows.model().index(place, 0))
+        at_end = area.topRight() + QPoint(-14, 12)
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at_end)
+    assert (menus, opened) == ([1], [2])
 
 
 def test_lessons_are_painted_alike_in_both_directions(qtbot: QtBot) -> None:

@@ -7,9 +7,12 @@ from uuid import UUID
 from workjournal.domain.entity import Entity
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import Goal
+from workjournal.domain.label import Skill
 from workjournal.domain.lesson import Lesson
+from workjournal.domain.measure import Measure
 from workjournal.domain.methods import DEFAULT
 from workjournal.domain.reflection import Reflection
+from workjournal.domain.role_profile import RoleProfile
 from workjournal.store.mending import Orphan
 from workjournal.store.store import Store
 
@@ -19,11 +22,19 @@ NEW: dict[str, Callable[[UUID, dt.date], Entity]] = {
     "episode": lambda thing_id, day: Episode(id=thing_id, date=day, title=TITLE),
     "goal": lambda thing_id, _day: Goal(id=thing_id, title=TITLE),
     "lesson": lambda thing_id, day: Lesson(id=thing_id, date=day, text=TITLE),
+    "measure": lambda thing_id, _day: Measure(id=thing_id, name=_told_apart(thing_id)),
+    "role_profile": lambda thing_id, _day: RoleProfile(id=thing_id, name=_told_apart(thing_id)),
+    "skill": lambda thing_id, _day: Skill(id=thing_id, name=_told_apart(thing_id)),
     "reflection": lambda thing_id, day: Reflection(
         id=thing_id, date=day, method=DEFAULT.key, answers={DEFAULT.prompts[0].key: TITLE}
     ),
 }
 """For each table that rows of others point at, what says in its place that it is lost."""
+
+
+def _told_apart(thing_id: UUID) -> str:
+    """A name that no other thing has."""
+    return f"{TITLE} {thing_id.hex[-8:]}"
 
 
 def put_in_place(store: Store, orphans: Iterable[Orphan]) -> list[tuple[str, UUID]]:

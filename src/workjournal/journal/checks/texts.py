@@ -9,13 +9,16 @@ from sqlalchemy.orm import lazyload
 
 from workjournal.domain.attachment import Attachment
 from workjournal.domain.entity import Base
-from workjournal.domain.goal import Forecast
+from workjournal.domain.forecast import Forecast
+from workjournal.domain.goal import Goal
 from workjournal.domain.keeping import TextDigest, VaultState
 from workjournal.domain.mapped import MAPPED
+from workjournal.domain.skill_record import Credential
 from workjournal.errors import JournalError
 from workjournal.journal.attachments import AttachmentDamaged, content_of
 from workjournal.journal.checks.checkup import Checkup
 from workjournal.journal.checks.findings import BRING_BACK, Finding, Kind, Severity
+from workjournal.journal.skill_records import CredentialDamaged, Credentials
 from workjournal.store import lesson_words
 from workjournal.store.engine import DatabaseUnreadable, LogUnread
 from workjournal.store.examining import examine, pages_of
@@ -104,12 +107,32 @@ def forecasts(checkup: Checkup) -> Iterator[Finding]:
     if store is None or not _loads(checkup, Forecast):
         return
     with store.reading() as session:
-        sealed = session.scalars(select(Forecast)).all()
-    for forecast in sealed:
+        kept = session.scalars(select(Forecast)).all()
+        started = set(session.scalars(select(Goal.id).where(Goal.start.is_not(None))))
+    for forecast in kept:
+        where = f"forecast {forecast.id.hex[-8:]} of goal {forecast.goal_id.hex[-8:]}"
+        way_out = "A backup from before holds what was sealed."
         if not forecast.is_intact():
             what = "This forecast is not what was sealed when its goal started."
-            where = f"forecast {forecast.id.hex[-8:]} of goal {forecast.goal_id.hex[-8:]}"
-            yield Finding(Kind.FORECAST, where, what, "A backup from before holds what was sealed.")
+            yield Finding(Kind.FORECAST, where, what, way_out)
+        elif forecast.sealed_at is None and forecast.goal_id in started:
+            what = "Its goal has started, and this forecast has no seal."
+            yield Finding(Kind.FORECAST, where, what, way_out)
+
+
+def credentials(checkup: Checkup) -> Iterator[Finding]:
+    """Every credential's file against its SHA-256."""
+    store = checkup.store
+    if store is None or not _loads(checkup, Credential):
+        return
+    with store.reading() as session:
+        kept = session.execute(select(Credential.id, Credential.name).where(Credential.file_name != "")).all()
+    for credential_id, name in kept:
+        try:
+            Credentials(store).content(credential_id)
+        except CredentialDamaged:
+            what = "The file of the credential is not what was kept."
+            yield Finding(Kind.ATTACHMENT, f"{name}, credential {credential_id.hex[-8:]}", what, BRING_BACK)
 
 
 def attachments(checkup: Checkup) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from workjournal.errors import JournalError
 from workjournal.store.engine import READ_ONLY
 
-HEAD = "0003"
+HEAD = "0004"
 
 
 class NewerSchema(JournalError):

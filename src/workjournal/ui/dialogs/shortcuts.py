@@ -69,6 +69,7 @@ class ShortcutsDialog(QDialog):
         return [
             (self.tr("Open the row"), keys_of("Enter")),
             (self.tr("Reflect, or what the row offers"), "R"),
+            (self.tr("Be reminded later of a goal, on Today"), "S"),
             (self.tr("Move to the trash"), keys_of("Del")),
         ]
 

@@ -5,53 +5,16 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QVBoxLayout, QWidget
 
 from workjournal.domain.attachment import Attachment
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
-from workjournal.ui import errors, icons, tasks, theme
-from workjournal.ui.widgets.icon_label import IconLabel
+from workjournal.ui import errors, icons, tasks
+from workjournal.ui.free_name import free
+from workjournal.ui.widgets.drop_zone import DropZone
 from workjournal.ui.widgets.row_list import Row, RowList
-
-
-class _Drop(QFrame):
-    """Where files can be dropped."""
-
-    dropped = Signal(list)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "drop")
-        self.setAcceptDrops(True)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self._over(inside=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002 - wherever it goes
-        self._over(inside=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._over(inside=False)
-        event.acceptProposedAction()
-        self.dropped.emit([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-
-    def _over(self, *, inside: bool) -> None:
-        self.setProperty("over", inside)
-        theme.restyle(self)
 
 
 class AttachmentList(QWidget):
@@ -63,10 +26,15 @@ class AttachmentList(QWidget):
         super().__init__(parent)
         self._journal, self._ready = journal, ready
         self._known: dict[object, Attachment] = {}
-        self.drop = _Drop(self)
-        self.choose = QPushButton(self.tr("Choose files"), self.drop)
+        self.drop = DropZone(
+            self,
+            "paperclip",
+            self.tr("Drop files to attach"),
+            self.tr("Encrypted with the journal, up to 25 MB each"),
+            self.tr("Choose files"),
+        )
+        self.choose = self.drop.choose
         self.choose.setObjectName("choose_files")
-        self.choose.setProperty("role", "link")
         self.files = RowList(self)
         self.files.setObjectName("files")
         self.files.setAccessibleName(self.tr("Attached files"))
@@ -135,7 +103,7 @@ class AttachmentList(QWidget):
         )
         if not folder:
             return
-        target = _free(Path(folder) / known.name)
+        target = free(Path(folder) / known.name)
         self._complain("")
         with errors.inline(self._complain):
             self._journal.episodes.copy_attachment(known.id, target)
@@ -164,33 +132,9 @@ class AttachmentList(QWidget):
         )
 
     def _lay(self) -> None:
-        words, row = QVBoxLayout(), QHBoxLayout(self.drop)
-        strong, caption = QLabel(self.tr("Drop files to attach"), self), QLabel(self)
-        strong.setProperty("role", "label")
-        caption.setText(self.tr("Encrypted with the journal, up to 25 MB each"))
-        caption.setProperty("role", "caption")
-        caption.setWordWrap(True)
-        words.setSpacing(1)
-        words.addWidget(strong)
-        words.addWidget(caption)
-        row.setContentsMargins(14, 10, 8, 10)
-        row.setSpacing(12)
-        row.addWidget(IconLabel(self, "paperclip", 18))
-        row.addLayout(words, 1)
-        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.drop)
         column.addWidget(self.problem)
         column.addWidget(self.files)
-
-
-def _free(target: Path) -> Path:
-    """The path itself, or with a number where a file of that name is there already."""
-    number = 2
-    free = target
-    while free.exists():
-        free = target.with_stem(f"{target.stem} ({number})")
-        number += 1
-    return free

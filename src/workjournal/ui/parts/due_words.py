@@ -45,6 +45,17 @@ _LOOKS = {
         QT_TRANSLATE_NOOP("DueWords", "Check in · last {since}"),
         QT_TRANSLATE_NOOP("DueWords", "Log"),
     ),
+    DueKind.CLOSE: DueLook(
+        "flag",
+        QT_TRANSLATE_NOOP("DueWords", "Its day has passed: close it, or move the day"),
+        QT_TRANSLATE_NOOP("DueWords", "Close"),
+    ),
+    DueKind.PULSE: DueLook(
+        "activity",
+        QT_TRANSLATE_NOOP("DueWords", "Two ratings, for you alone"),
+        QT_TRANSLATE_NOOP("DueWords", "Rate"),
+        QT_TRANSLATE_NOOP("DueWords", "This month's pulse"),
+    ),
     DueKind.ACT: DueLook(
         "circle-check",
         QT_TRANSLATE_NOOP("DueWords", "Action · due {since}"),

@@ -61,8 +61,9 @@ class GoalLessons(QFrame):
         """Show what a goal builds on; None for a new one. Others are looked for while its plan is written."""
         self._goal_id, self._writing = goal_id, writing and is_open
         taken = self._journal.lessons.of_goal(goal_id) if goal_id else []
-        left = self._left_by(goal_id) if goal_id else set()
-        self._without = frozenset({*(lesson.id for lesson in taken), *left})
+        # What reflections on this very goal left fits it anyway.
+        left = self._journal.lessons.left_by_goal(goal_id) if goal_id and self._writing else []
+        self._without = frozenset(lesson.id for lesson in (*taken, *left))
         for card in self.cards:
             self._rows.removeWidget(card)
             card.hide()
@@ -88,13 +89,6 @@ class GoalLessons(QFrame):
             remove.clicked.connect(lambda: self._take_out(lesson))
             row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         return card
-
-    def _left_by(self, goal_id: UUID) -> set[UUID]:
-        """What reflections on this very goal left fits it anyway."""
-        reflections = self._journal.reflections
-        return {
-            lesson.id for each in reflections.of_goal(goal_id) for lesson in reflections.left_by(each.id)[0]
-        }
 
     def _looked(self) -> Looked | None:
         if not self._writing:

@@ -1,61 +1,54 @@
-"""The plan of a stretch goal: everything that is said about it beforehand, in cards, with its details beside it."""
+"""The plan of a stretch goal: everything that is said about it beforehand, with its forecast and details beside it."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from uuid import UUID
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from workjournal.domain.goal import OPEN_STATES, STRETCHING, Forecast, Goal, GoalState
+from workjournal.domain.goal import OPEN_STATES, Goal, GoalState
 from workjournal.journal.journal import Journal
-from workjournal.ui import form, theme
+from workjournal.ui import form
 from workjournal.ui.parts import goal_words
+from workjournal.ui.parts.concern_lines import ConcernLines
+from workjournal.ui.parts.goal_forecasts import GoalForecasts
+from workjournal.ui.parts.goal_guide import GoalGuide
 from workjournal.ui.widgets.adaptive import Adaptive
 from workjournal.ui.widgets.audience_ticks import AudienceTicks
 from workjournal.ui.widgets.chip import Chip
 from workjournal.ui.widgets.chip_set import ChipSet
-from workjournal.ui.widgets.choice_box import Choice
+from workjournal.ui.widgets.choice_box import Choice, ChoiceBox
 from workjournal.ui.widgets.date_field import DateField
-from workjournal.ui.widgets.icon_label import IconLabel
 from workjournal.ui.widgets.label_field import LabelField
 from workjournal.ui.widgets.prose_edit import ProseEdit
 from workjournal.ui.widgets.rating import Rating
 from workjournal.ui.widgets.segments import Segments
 
 TEXTS = (
-    "why",
-    "performance",
-    "conditions",
-    "criterion",
-    "support",
-    "wish",
-    "outcome",
-    "obstacle",
-    "plan",
-    "premortem",
+    *("why", "performance", "conditions", "criterion", "support"),
+    *("wish", "outcome", "obstacle", "plan", "premortem", "prevention"),
 )
 OF_GOAL = (
     *TEXTS,
-    "title",
-    "challenges",
-    "difficulty",
-    "feedback_from",
-    "confidence_before",
-    "due",
-    "audiences",
+    *("title", "challenges", "difficulty", "slack", "successes", "feedback_from"),
+    *("confidence_before", "due", "measure_id", "rhythm_days", "audiences"),
 )
 OF_FORECAST = ("probability", "reasons")
 FIELDS = (*OF_GOAL, *OF_FORECAST, "skill_names")
-_CARDS = {
-    "aim_card": TEXTS[:4],
-    "stretch_card": ("challenges", "difficulty", "feedback_from", "support"),
-    "woop_card": TEXTS[5:9],
-    "premortem_card": ("premortem",),
-}
+LAST_ENDINGS = 3
+"""As many goals closed last are told of, where one judges how comparable things have gone."""
 
 
 class GoalPlan(Adaptive):
-    """The page of a goal. A planned one is all form; later the forecast is only shown, and at the end all is."""
+    """The page of a goal. A planned one is filled in step by step; later the forecast is only shown, at the end all is.
+
+    The fields are those of the steps (goal_steps.py), by the same names. Without a journal there are no measures to
+    choose, and how the last goals ended is not told.
+    """
+
+    passed = Signal()
+    """The user wants to go on after the last step."""
 
     title_: QLineEdit
     problem: QLabel
@@ -64,50 +57,64 @@ class GoalPlan(Adaptive):
     view: Segments
     progress_place: QVBoxLayout
     plan_page: QWidget
+    plan_column: QVBoxLayout
     aside: QWidget
+    forecast_place: QVBoxLayout
     lessons_place: QVBoxLayout
     why: ProseEdit
     performance: ProseEdit
     conditions: ProseEdit
     criterion: ProseEdit
+    due: DateField
+    measure_id: ChoiceBox
+    skill_names: LabelField
     challenges: ChipSet
     difficulty: Rating
+    slack: Rating
+    successes: Rating
     feedback_from: QLineEdit
-    feedback_note: QFrame
     support: ProseEdit
     wish: ProseEdit
     outcome: ProseEdit
     obstacle: ProseEdit
     plan: ProseEdit
     premortem: ProseEdit
+    prevention: ProseEdit
     probability: Rating
     reasons: ProseEdit
     confidence_before: Rating
-    before_card: QFrame
-    due: DateField
-    skill_names: LabelField
+    rhythm_days: ChoiceBox
     audiences: AudienceTicks
     figure: QLabel
     figure_words: QLabel
-    figure_row: QHBoxLayout
     said_reasons: QLabel
     seal: QLabel
-    seal_icon: IconLabel
     intact_chip: Chip
+    revise: QPushButton
+    details_card: QFrame
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, journal: Journal | None = None) -> None:
         super().__init__(parent)
+        self._journal = journal
+        # Before the form is filled: so their fields become attributes of the plan too.
+        self.guide, self.forecasts = GoalGuide(self, journal), GoalForecasts(self)
         form.fill(self, "goal_plan")
-        self._lines = {name: (getattr(self, name).minLines, getattr(self, name).maxLines) for name in TEXTS}
-        self.challenges.set_choices(goal_words.challenges())
+        self.plan_column.addWidget(self.guide)
+        self.forecast_place.addWidget(self.forecasts)
         self.view.set_choices([Choice("progress", self.tr("Progress")), Choice("plan", self.tr("Plan"))])
         self.view.choice = "progress"
+        self.guide.passed.connect(self.passed)
         self.title_.textChanged.connect(lambda: self.say_problem(""))
-        self.difficulty.changed.connect(self._note_feedback)
-        self.feedback_from.textChanged.connect(self._note_feedback)
+        self.title_.returnPressed.connect(self._go_into_step)
+
+    @property
+    def concerns(self) -> ConcernLines:
+        """What speaks against a start, as it is shown."""
+        return self.guide.stretch.concerns
 
     def show_goal(self, goal: Goal, today: dt.date) -> None:
         """Fill everything from a goal, and fit the page to its state."""
+        self._offer(goal)
         forecast = goal.forecast
         wanted = {name: getattr(goal, name) for name in OF_GOAL} | {
             "skill_names": [skill.name for skill in goal.skills],
@@ -117,24 +124,47 @@ class GoalPlan(Adaptive):
         # A text that is set again would send the cursor back to its beginning, in the midst of writing.
         before = form.read(self, names=FIELDS)
         form.show(self, {name: value for name, value in wanted.items() if value != before[name]})
+        self.guide.premortem_.ask_about(goal.due)
         self._show_state(goal, today)
-        self._show_forecast(goal)
-        self._fix(goal.state)
+        self.show_forecasts(goal)
+        self._fit(goal.state)
+
+    def show_forecasts(self, goal: Goal) -> None:
+        """Show what was forecast of a goal that has started, and nothing else of it."""
+        self.forecasts.show_goal(goal)
+
+    def begin(self) -> None:
+        """As one comes to a planned goal: at its first step in which nothing is filled in."""
+        self.guide.begin()
+
+    def step(self) -> int:
+        """The place of the step that is open, counted from 0."""
+        return self.guide.step()
+
+    def show_step(self, place: int, *, focus: bool = False) -> None:
+        """Open a step, counted from 0; with `focus` the keyboard goes to its first field."""
+        self.guide.show_step(place, focus=focus)
 
     def values(self) -> dict[str, object]:
         """What is in the fields, as JSON values for a draft."""
         values = form.read(self, names=FIELDS)
-        day = values["due"]
+        day, measure_id = values["due"], values["measure_id"]
         values["due"] = day.isoformat() if isinstance(day, dt.date) else None
+        values["measure_id"] = str(measure_id) if measure_id else None
         values["audiences"] = sorted(self.audiences.audiences)
         return values
 
     def show_values(self, values: Mapping[str, object]) -> None:
-        """Put the values of a draft back."""
-        due = values.get("due")
-        form.show(
-            self, {**values, "due": dt.date.fromisoformat(due) if isinstance(due, str) else None}, FIELDS
-        )
+        """Put the values of a draft back; what one of an older program does not have stays as it is."""
+        shown = dict(values)
+        if isinstance(due := values.get("due"), str):
+            shown["due"] = dt.date.fromisoformat(due)
+        if isinstance(measure_id := values.get("measure_id"), str):
+            shown["measure_id"] = UUID(measure_id)
+        if isinstance(days := values.get("rhythm_days"), int):
+            self.guide.odds.offer_rhythm(days)
+        form.show(self, shown, FIELDS)
+        self.guide.refit()
 
     def save(self, journal: Journal, goal: Goal) -> None:
         """Copy the fields to the goal and keep it, with its forecast while that can still be changed."""
@@ -152,6 +182,20 @@ class GoalPlan(Adaptive):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 
+    def _offer(self, goal: Goal) -> None:
+        """What the journal has to choose from; the goal's own measure also where it lies in the trash."""
+        self.guide.odds.offer_rhythm(goal.rhythm_days)
+        if self._journal is None:
+            return
+        measures = self._journal.measures.all()
+        if goal.measure_id and goal.measure_id not in {measure.id for measure in measures}:
+            measures.append(self._journal.measures.get(goal.measure_id))
+        self.guide.aim.offer_measures(measures)
+        if goal.state is GoalState.PLANNED:
+            ended = [each for each in self._journal.goals.all() if each.state not in OPEN_STATES]
+            ended.sort(key=lambda each: (each.closed or dt.date.min, each.id), reverse=True)
+            self.guide.stretch.show_endings(ended[:LAST_ENDINGS])
+
     def _show_state(self, goal: Goal, today: dt.date) -> None:
         word, icon, tone = goal_words.look(goal.state)
         self.state_chip.setText(word)
@@ -162,79 +206,12 @@ class GoalPlan(Adaptive):
         self.standing_chip.setVisible(active)
         self.standing_chip.updateGeometry()
 
-    def _show_forecast(self, goal: Goal) -> None:
-        forecast, planned = goal.forecast, goal.state is GoalState.PLANNED
-        for widget in self._of("probability", "reasons"):
-            widget.setVisible(planned)
-        sealed = None if planned else forecast
-        for widget in (self.figure, self.figure_words, self.said_reasons):
-            widget.setVisible(sealed is not None)
-        self.said_reasons.setVisible(bool(sealed and sealed.reasons))
-        self.intact_chip.setVisible(sealed is not None and sealed.sealed_at is not None)
-        if sealed is not None:
-            self.figure.setText(self.tr("{value} %").format(value=sealed.probability))
-            self.said_reasons.setText(sealed.reasons)
-            self._show_seal(sealed)
-        elif planned:
-            self.seal.setText(self.tr("Sealed when the goal starts. Until then you can change it."))
-        else:
-            self.seal.setText(self.tr("This goal started without a forecast."))
-
-    def _show_seal(self, forecast: Forecast) -> None:
-        intact = forecast.is_intact()
-        self.intact_chip.setText(self.tr("Intact") if intact else self.tr("Seal broken"))
-        self.intact_chip.set_icon("shield-check" if intact else "triangle-alert")
-        self.intact_chip.set_tone("ok" if intact else "danger")
-        self.intact_chip.updateGeometry()
-        if forecast.sealed_at is None:
-            self.seal.setText(self.tr("Not sealed."))
-            return
-        when = forecast.sealed_at.astimezone()
-        written = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(when.timestamp())), "d MMM yyyy, HH:mm")
-        words = self.tr("Sealed {when}.") if intact else self.tr("Sealed {when}, but changed since then.")
-        self.seal.setText(words.format(when=written))
-
-    def _fix(self, state: GoalState) -> None:
-        """Show only what there is in a closed goal, as text; whom it is shown to can still be ticked."""
-        closed = state not in OPEN_STATES
-        for field in (self.title_, self.feedback_from, *(getattr(self, name) for name in TEXTS)):
-            field.setReadOnly(closed)
-            if field is not self.title_:
-                field.setProperty("role", "bare" if closed else "")
-                theme.restyle(field)
-        for name, (fewest, most) in self._lines.items():
-            text: ProseEdit = getattr(self, name)
-            text.set_min_lines(1 if closed else fewest)
-            text.set_max_lines(0 if closed else most)
-            text.setVerticalScrollBarPolicy(
-                Qt.ScrollBarPolicy.ScrollBarAlwaysOff if closed else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-            )
-        self.challenges.set_fixed(closed)
-        for widget in (self.difficulty, self.due, self.skill_names):
-            widget.setEnabled(not closed)
-        self.confidence_before.setEnabled(state is GoalState.PLANNED)
-        for card, names in _CARDS.items():
-            filled = [name for name in names if form.value_of(getattr(self, name)) not in (None, "", [])]
-            self._keep_visible(names, filled if closed else names, hints=not closed)
-            getattr(self, card).setVisible(not closed or bool(filled))
-        self._keep_visible(
-            ("skill_names",), ("skill_names",) if self.skill_names.labels or not closed else ()
-        )
-        self.before_card.setVisible(not closed)
+    def _fit(self, state: GoalState) -> None:
+        """Whom a closed goal is shown to can still be ticked; the rest of it is text."""
+        self.title_.setReadOnly(state not in OPEN_STATES)
         self.view.setVisible(state is not GoalState.PLANNED)
-        self._note_feedback()
+        self.guide.fit(state)
 
-    def _keep_visible(self, names: Collection[str], kept: Collection[str], *, hints: bool = True) -> None:
-        for name in names:
-            for widget in self._of(name):
-                is_hint = widget.objectName().endswith("_hint")
-                widget.setVisible(name in kept and (hints or not is_hint))
-
-    def _note_feedback(self) -> None:
-        lacking = (self.difficulty.rating or 0) >= STRETCHING and not self.feedback_from.text().strip()
-        self.feedback_note.setVisible(lacking and not self.feedback_from.isReadOnly())
-
-    def _of(self, *names: str) -> list[QWidget]:
-        """The fields of those names with their labels and hints."""
-        called = [whole for name in names for whole in (name, f"{name}_label", f"{name}_hint")]
-        return [widget for name in called if isinstance(widget := getattr(self, name, None), QWidget)]
+    def _go_into_step(self) -> None:
+        if self.guide.isVisible():
+            self.guide.go_in()

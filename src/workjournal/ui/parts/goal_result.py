@@ -1,10 +1,13 @@
 """How a goal ended: its outcome, and the numbers from before beside those from after."""
 
+import datetime as dt
+
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workjournal.domain.goal import Goal
 from workjournal.ui import form
 from workjournal.ui.parts import goal_words
+from workjournal.ui.parts.goal_forecasts import holds
 from workjournal.ui.widgets.chip import Chip
 
 
@@ -18,13 +21,14 @@ class GoalResult(QFrame):
     before: QLabel
     really_before: QLabel
     after: QLabel
+    came_true: QLabel
     reading: QLabel
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         form.fill(self, "goal_result")
 
-    def show_goal(self, goal: Goal) -> None:
+    def show_goal(self, goal: Goal, today: dt.date) -> None:
         """Fill the card from a closed goal."""
         word, icon, tone = goal_words.look(goal.state)
         closed = goal_words.day(goal.closed) if goal.closed else ""
@@ -38,9 +42,27 @@ class GoalResult(QFrame):
         self.before.setText(_figure(goal.confidence_before))
         self.really_before.setText(_figure(goal.confidence_really_before))
         self.after.setText(_figure(goal.confidence_after))
+        self.came_true.setText(self._came_true(goal, today))
         reading = self._reading(goal)
         self.reading.setText(reading)
         self.reading.setVisible(bool(reading))
+
+    def _came_true(self, goal: Goal, today: dt.date) -> str:
+        """What it says about how well one judges: by the day that the forecast was sealed with."""
+        forecast = goal.forecast
+        if forecast is None or goal.start is None:
+            return self.tr("There was no sealed forecast, so this goal does not show how well you judge.")
+        if not holds(forecast):
+            return self.tr("The seal of the forecast is broken: it does not count for your calibration.")
+        by = forecast.by or goal.due
+        day = goal_words.day(by) if by else ""
+        if goal.came_true(today):
+            words = self.tr("Forecast {value} %, and it came true")
+            late = self.tr("{words}: reached by {day}.") if by else "{words}."
+        else:
+            words = self.tr("Forecast {value} %, and it did not come true")
+            late = self.tr("{words}: not reached by {day}.") if by else "{words}."
+        return late.format(words=words.format(value=forecast.probability), day=day)
 
     def _reading(self, goal: Goal) -> str:
         really, before, after = goal.confidence_really_before, goal.confidence_before, goal.confidence_after

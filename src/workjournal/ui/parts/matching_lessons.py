@@ -104,10 +104,13 @@ class MatchingLessons(QWidget):
         column.setSpacing(8)
         column.addWidget(heading)
         self.rows = [_Row(self, self.tr("Alt {number}").format(number=place + 1)) for place in range(MOST)]
+        self._keys: list[QShortcut] = []
         for place, row in enumerate(self.rows):
             column.addWidget(row)
             row.pressed.connect(lambda place=place: self._choose(place))
-            key = QShortcut(QKeySequence(f"Alt+{place + 1}"), owner)
+            # Without a lesson the key is free for what else stands on the page.
+            key = QShortcut(QKeySequence(f"Alt+{place + 1}"), owner, enabled=False)
+            self._keys.append(key)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(lambda place=place: self._choose(place))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -159,6 +162,8 @@ class MatchingLessons(QWidget):
         for row in self.rows[len(matches) :]:
             row.lesson = None
             row.hide()
+        for place, key in enumerate(self._keys):
+            key.setEnabled(place < len(matches))
         self.setVisible(bool(matches))
         self.changed.emit()
 

@@ -14,23 +14,31 @@ from workjournal.ui.screens.goal import GoalScreen
 from workjournal.ui.screens.goals import GoalsScreen
 from workjournal.ui.screens.growth import GrowthScreen
 from workjournal.ui.screens.lessons import LessonsScreen
+from workjournal.ui.screens.measures import MeasuresScreen
 from workjournal.ui.screens.methods import MethodsScreen
+from workjournal.ui.screens.names import NamesScreen
 from workjournal.ui.screens.pack import PackScreen
+from workjournal.ui.screens.profiles import ProfilesScreen
 from workjournal.ui.screens.recall import RecallScreen
 from workjournal.ui.screens.reflection import ReflectionScreen
 from workjournal.ui.screens.reflections import ReflectionsScreen
 from workjournal.ui.screens.safety import SafetyScreen
+from workjournal.ui.screens.skills import SkillsScreen
 from workjournal.ui.screens.today import TodayScreen
 
 SCREENS: tuple[type[Screen], ...] = (
     TodayScreen,
     EpisodesScreen,
     EpisodeScreen,
+    NamesScreen,
     ReflectionsScreen,
     ReflectionScreen,
     MethodsScreen,
     GoalsScreen,
     GoalScreen,
+    SkillsScreen,
+    ProfilesScreen,
+    MeasuresScreen,
     LessonsScreen,
     RecallScreen,
     ActionsScreen,

@@ -40,6 +40,7 @@ class EpisodesScreen(Screen):
     shortcut = "Ctrl+2"
 
     count: QLabel
+    names: QPushButton
     create_episode: QPushButton
     pages: QStackedWidget
     list_page: QWidget
@@ -107,6 +108,7 @@ class EpisodesScreen(Screen):
             clears.connect(self.clear_filters)
         for creates in (self.create_episode.clicked, self.empty.acted):
             creates.connect(lambda: self.go.emit("episode", New()))
+        self.names.clicked.connect(lambda: self.go.emit("names", None))
         self.entries.opened.connect(partial(self.go.emit, "episode"))
         self.entries.action.connect(self._reflect)
         self.entries.trashed.connect(self._trash)

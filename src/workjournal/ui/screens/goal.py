@@ -2,26 +2,29 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout
 
+from workjournal.domain.action import Action
+from workjournal.domain.check_in import CheckIn
 from workjournal.domain.episode import Episode
-from workjournal.domain.goal import OPEN_STATES, CheckIn, Forecast, Goal, GoalState
+from workjournal.domain.forecast import Forecast
+from workjournal.domain.goal import OPEN_STATES, Goal, GoalState
 from workjournal.domain.lesson import Lesson
+from workjournal.domain.measure import Measure
+from workjournal.domain.reflection import Reflection
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
 from workjournal.ui import errors
 from workjournal.ui.autosave import Autosave
-from workjournal.ui.dialogs.close_goal import CloseGoalDialog
-from workjournal.ui.dialogs.confirm import ConfirmDialog
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
-from workjournal.ui.parts.check_in_card import CheckInCard
 from workjournal.ui.parts.goal_lessons import GoalLessons
 from workjournal.ui.parts.goal_plan import FIELDS, GoalPlan
-from workjournal.ui.parts.goal_progress import GoalProgress
-from workjournal.ui.parts.goal_result import GoalResult
+from workjournal.ui.parts.goal_running import GoalRunning
 from workjournal.ui.parts.matching_hint import MatchingHint
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
+from workjournal.ui.turns.check_in_correction import CheckInCorrection
+from workjournal.ui.turns.goal_turns import GoalTurns
 from workjournal.ui.widgets.elided_label import ElidedLabel
 from workjournal.ui.widgets.icon_label import IconLabel
 from workjournal.ui.widgets.saved_mark import SavedMark
@@ -33,7 +36,7 @@ class GoalScreen(Screen):
     name = "goal"
     title = QT_TRANSLATE_NOOP("GoalScreen", "Stretch goal")
     icon = "mountain"
-    shows = frozenset({Goal, CheckIn, Forecast, Episode, Lesson})
+    shows = frozenset({Goal, CheckIn, Forecast, Episode, Lesson, Action, Reflection, Measure})
     under = "goals"
 
     named: ElidedLabel
@@ -49,17 +52,17 @@ class GoalScreen(Screen):
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
         self._goal: Goal | None = None
+        self._running = Goal(title="")
         self._shown: dict[str, object] = {}
-        self.plan = GoalPlan(self)
-        self.check_in = CheckInCard(journal, self)
-        self.progress = GoalProgress(journal, self)
-        self.result = GoalResult(self)
+        self.plan = GoalPlan(self, journal)
+        self.running, self.turns = GoalRunning(journal, self.plan), GoalTurns(journal, self)
+        self.correction = CheckInCorrection(journal, self)
+        self.check_in, self.result = self.running.check_in, self.running.result
+        self.story, self.evidence = self.running.story, self.running.evidence
         self.lessons = GoalLessons(journal, self.plan, self.plan.values, self._ready)
         self.plan.lessons_place.addWidget(self.lessons)
         MatchingHint(self.lessons.matching, self.page_scroll, self.saved)
         self.page_column.addWidget(self.plan)
-        for part in (self.result, self.check_in, self.progress):
-            self.plan.progress_place.addWidget(part)
         self.autosave = Autosave(self.plan, self._keep, FIELDS, clock=self.time_of_day)
         self._connect()
         self._show()
@@ -94,9 +97,19 @@ class GoalScreen(Screen):
         self.autosave.dirtied.connect(self.saved.clear)
         self.plan.title_.textChanged.connect(self._name)
         self.plan.view.changed.connect(self._turn)
-        self.check_in.given.connect(self._checked_in)
-        self.progress.episode.connect(lambda episode: self.go.emit("episode", episode))
-        self.lessons.toast.connect(self.toast)
+        self.plan.passed.connect(self.start.setFocus)
+        self.plan.revise.clicked.connect(self._ask_revise)
+        self.running.changed.connect(self._show_again)
+        self.running.plan_asked.connect(self._show_plan)
+        self.running.top_asked.connect(self._go_up)
+        self.running.correct_asked.connect(self.correction.ask)
+        self.correction.corrected.connect(self._show_again)
+        self.correction.take_back_asked.connect(self.story.take_back)
+        self.turns.turned.connect(self._turned)
+        for part in (self.running, self.turns):
+            part.go.connect(self.go)
+        for telling in (self.running, self.turns, self.correction, self.lessons):
+            telling.toast.connect(self.toast)
         self.lessons.opened.connect(lambda lesson: self.go.emit("lessons", lesson))
         self.done.clicked.connect(lambda: self.go.emit("goals", None))
         self.start.clicked.connect(self._ask_start)
@@ -104,7 +117,7 @@ class GoalScreen(Screen):
         self.trash.clicked.connect(self._trash)
 
     def _open(self, goal: Goal | None) -> None:
-        self._goal = goal
+        self._goal, self._running = goal, goal or Goal(title="")
         self.plan.view.choice = "progress"
         self.saved.clear()
         self._show()
@@ -112,6 +125,7 @@ class GoalScreen(Screen):
         if draft is not None:
             with self.autosave.quiet():
                 self.plan.show_values(draft.fields)
+        self.plan.begin()
         self.page_scroll.verticalScrollBar().setValue(0)
         state = goal.state if goal else GoalState.PLANNED
         first = {GoalState.PLANNED: self.plan.title_, GoalState.ACTIVE: self.check_in.progress}
@@ -134,25 +148,19 @@ class GoalScreen(Screen):
         self._name()
 
     def _show_parts(self, goal: Goal) -> None:
-        """What is read anew whatever is being typed: check-ins, evidence, result."""
-        active = goal.state is GoalState.ACTIVE
-        if active:
-            self.check_in.show_goal(goal, self._journal.today())
-        if goal.state is not GoalState.PLANNED:
-            self.progress.show_goal(goal, self._journal.today())
-            self.result.show_goal(goal)
+        """What is read anew whatever is being typed: check-ins, evidence, forecasts, result."""
+        self._running = goal
+        self.plan.show_forecasts(goal)
         self._turn()
 
     def _turn(self) -> None:
         """Progress or plan: what is in sight."""
-        state = self._goal.state if self._goal else GoalState.PLANNED
-        plan = state is GoalState.PLANNED or self.plan.view.choice == "plan"
+        goal = self._running
+        plan = goal.state is GoalState.PLANNED or self.plan.view.choice == "plan"
         self.plan.plan_page.setVisible(plan)
-        self.progress.setVisible(not plan)
-        self.check_in.setVisible(not plan and state is GoalState.ACTIVE)
-        self.result.setVisible(not plan and state is not GoalState.ACTIVE)
+        self.running.show_goal(goal, seen=not plan)
         goal_id = self._goal.id if self._goal else None
-        self.lessons.show_goal(goal_id, is_open=state in OPEN_STATES, writing=plan)
+        self.lessons.show_goal(goal_id, is_open=goal.state in OPEN_STATES, writing=plan)
 
     def _name(self) -> None:
         self.named.setText(self.plan.title_.text() or self.tr("New goal"))
@@ -192,65 +200,43 @@ class GoalScreen(Screen):
     def _ask_start(self) -> None:
         if (self._goal is None or self._is_changed()) and not self._save():
             self.plan.title_.setFocus()
-            return
-        forecast = self._goal.forecast if self._goal else None
-        if forecast is None:
-            words = self.tr(
-                "You have given no forecast. After the start it is too late for one, and this goal cannot show how "
-                "well you judge."
-            )
-        else:
-            words = self.tr(
-                "Your forecast of {value} % and its reasons are sealed now. Nobody can change them afterwards, you "
-                "included, so that you can see later how well you judged."
-            ).format(value=forecast.probability)
-        ConfirmDialog.ask(self, self.tr("Start this goal?"), words, self.tr("Start"), self._begin)
-
-    def _begin(self) -> None:
-        if self._goal is None:
-            return
-        self._open(self._journal.goals.start(self._goal.id, self._journal.today()))
-        self.toast.emit(
-            self.tr("Goal started, forecast sealed") if self._goal.forecast else self.tr("Goal started"), None
-        )
+        elif self._goal is not None:
+            lines = [self.plan.concerns.line(concern).text() for concern in self._goal.concerns()]
+            self.turns.ask_start(self._goal, lines)
 
     def _ask_close(self) -> None:
-        if self._is_changed() and not self._save():
+        if self._goal is None or (self._is_changed() and not self._save()):
             return
         if self.check_in.is_begun():
             self.plan.view.choice = "progress"
             self.check_in.show_problem(self.tr("Check in or clear this first: a closed goal takes no more."))
             self.check_in.give.setFocus()
             return
-        dialog = CloseGoalDialog(self)
+        self.turns.ask_close(self._goal)
+
+    def _ask_revise(self) -> None:
         if self._goal is not None:
-            dialog.keep_typed(self._journal.drafts, f"goal-end:{self._goal.id}")
-        dialog.finished.connect(
-            lambda result: self._close(dialog) if result == QDialog.DialogCode.Accepted else None
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+            self.turns.ask_revise(self._journal.goals.get(self._goal.id))
 
-    def _close(self, dialog: CloseGoalDialog) -> None:
-        answer = dialog.closing()
-        if self._goal is None or answer is None:
-            return
-        self._journal.goals.close(
-            self._goal.id,
-            answer.state,
-            self._journal.today(),
-            reason=answer.reason,
-            confidence_after=answer.confidence_after,
-            confidence_really_before=answer.confidence_really_before,
-        )
-        self._journal.drafts.drop(f"goal-end:{self._goal.id}")
-        self._open(self._journal.goals.get(self._goal.id))
-        self.toast.emit(self.tr("Goal closed"), None)
+    def _turned(self, goal_id: UUID) -> None:
+        """It started, ended or was forecast anew; what is typed of its plan meanwhile stays."""
+        if self._is_changed():
+            self._show_again()
+        else:
+            self._open(self._journal.goals.get(goal_id))
 
-    def _checked_in(self) -> None:
-        assert self._goal is not None
-        self._show_parts(self._journal.goals.get(self._goal.id))
-        self.toast.emit(self.tr("Checked in"), None)
+    def _show_again(self) -> None:
+        """Something of the goal was recorded here: what is typed of its plan will be saved on top of that."""
+        if self._goal is not None:
+            self._goal = self._journal.goals.get(self._goal.id)
+            self._show_parts(self._goal)
+
+    def _show_plan(self) -> None:
+        self.plan.view.choice = "plan"
+        self._go_up()
+
+    def _go_up(self) -> None:
+        self.page_scroll.verticalScrollBar().setValue(0)
 
     def _trash(self) -> None:
         if self._goal is None:

@@ -1,23 +1,38 @@
-"""Stretch goals: the active ones first, with what waits for a look."""
+"""Stretch goals as a board by state or as a list, with what waits for a look."""
 
 from uuid import UUID
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from workjournal.domain.goal import OPEN_STATES, CheckIn, Forecast, Goal, GoalState
+from workjournal.domain.check_in import CheckIn
+from workjournal.domain.forecast import Forecast
+from workjournal.domain.goal import OPEN_STATES, Goal, GoalState
 from workjournal.journal.journal import Journal
-from workjournal.ui import icons
+from workjournal.journal.preferences import GOALS_AS_LIST
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
-from workjournal.ui.parts import goal_words
+from workjournal.ui.parts import goal_deeds, goal_words
+from workjournal.ui.parts.goal_board import GoalBoard, newest_closed
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
 from workjournal.ui.widgets.empty_state import EmptyState
 from workjournal.ui.widgets.row_list import Row, RowChip, RowList
+from workjournal.ui.widgets.segments import Choice, Segments
+
+_BOARD, _LIST = "board", "list"
 
 
 class GoalsScreen(Screen):
-    """Three lists: active, planned, closed with their outcome."""
+    """A board, or three lists: active, planned, closed with their outcome."""
 
     name = "goals"
     title = QT_TRANSLATE_NOOP("GoalsScreen", "Stretch goals")
@@ -25,11 +40,15 @@ class GoalsScreen(Screen):
     shows = frozenset({Goal, CheckIn, Forecast})
     shortcut = "Ctrl+4"
 
+    view: Segments
     new_goal: QPushButton
     pages: QStackedWidget
     empty: EmptyState
+    board_scroll: QScrollArea
+    board_page: QWidget
+    board_column: QVBoxLayout
     page: QWidget
-    page_scroll: QWidget
+    page_scroll: QScrollArea
     active: RowList
     active_card: QFrame
     active_count: QLabel
@@ -42,9 +61,21 @@ class GoalsScreen(Screen):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
-        self.new_goal.clicked.connect(lambda: self.go.emit("goal", New()))
-        self.empty.acted.connect(lambda: self.go.emit("goal", New()))
-        for rows in (self.active, self.planned, self.closed):
+        self.board = GoalBoard(self)
+        self.board_column.addWidget(self.board)
+        self.board_page.setMinimumWidth(0)  # columns have a width below which the page scrolls sideways
+        self.view.set_choices(
+            [
+                Choice(_BOARD, self.tr("Board"), "layout-grid"),
+                Choice(_LIST, self.tr("List"), "list"),
+            ]
+        )
+        self.view.choice = _LIST if journal.preferences.get(GOALS_AS_LIST) else _BOARD
+        self.view.changed.connect(self._turn)
+        for button in (self.new_goal.clicked, self.empty.acted):
+            button.connect(lambda *_: self.go.emit("goal", New()))
+        self.board.all_asked.connect(self._list_all)
+        for rows in (self.active, self.planned, self.closed, self.board):
             rows.opened.connect(lambda goal: self.go.emit("goal", goal))
             rows.trashed.connect(self._trash)
             rows.menu.connect(self._menu)
@@ -55,29 +86,38 @@ class GoalsScreen(Screen):
 
     def refresh(self) -> None:
         goals = self._journal.goals.all()
-        self.pages.setCurrentWidget(self.page_scroll if goals else self.empty)
-        self._fill(
-            self.active,
-            self.active_card,
-            self.active_count,
-            [g for g in goals if g.state is GoalState.ACTIVE],
-        )
-        self._fill(
-            self.planned,
-            self.planned_card,
-            self.planned_count,
-            [g for g in goals if g.state is GoalState.PLANNED],
-        )
-        self._fill(
-            self.closed, self.closed_card, self.closed_count, [g for g in goals if g.state not in OPEN_STATES]
-        )
+        self.board.show_goals(goals, self._journal.today())
+        active = [goal for goal in goals if goal.state is GoalState.ACTIVE]
+        planned = [goal for goal in goals if goal.state is GoalState.PLANNED]
+        self._fill(self.active, self.active_card, self.active_count, active)
+        self._fill(self.planned, self.planned_card, self.planned_count, planned)
+        self._fill(self.closed, self.closed_card, self.closed_count, newest_closed(goals))
+        self.view.setVisible(bool(goals))
+        shown = self.board_scroll if self.view.choice == _BOARD else self.page_scroll
+        self.pages.setCurrentWidget(shown if goals else self.empty)
 
     def arrive(self, what: object) -> None:  # noqa: ARG002 - there is only the list
-        shown = [rows for rows in (self.active, self.planned, self.closed) if rows.rows()]
-        first = shown[0] if shown else self.new_goal
-        first.setFocus()
-        if isinstance(first, RowList) and first.current_id() is None:
-            first.choose(first.rows()[0].id)
+        if self.pages.currentWidget() is self.empty:
+            self.empty.setFocus()
+        elif self.view.choice == _BOARD:
+            self.board.focus_first()
+        else:
+            first = next(rows for rows in (self.active, self.planned, self.closed) if rows.rows())
+            first.setFocus()
+            if first.current_id() is None:
+                first.choose(first.rows()[0].id)
+
+    def _turn(self) -> None:
+        """Board or list from now on, here and after the next start."""
+        if not self._journal.read_only:
+            self._journal.preferences.set(GOALS_AS_LIST, "yes" if self.view.choice == _LIST else "")
+        self.refresh()
+
+    def _list_all(self) -> None:
+        self.view.choice = _LIST
+        self.closed.choose(self.closed.rows()[0].id)
+        self.closed.setFocus()
+        self.page_scroll.ensureWidgetVisible(self.closed_card)
 
     def _fill(self, rows: RowList, card: QFrame, count: QLabel, goals: list[Goal]) -> None:
         rows.set_rows([self._row(goal) for goal in goals])
@@ -88,6 +128,8 @@ class GoalsScreen(Screen):
         today = self._journal.today()
         word, icon, tone = goal_words.look(goal.state)
         chips = goal_words.waiting(goal, today)
+        if goal.paused_on:
+            chips.append(RowChip(self.tr("Paused"), "", "pause"))
         if goal.state not in OPEN_STATES:
             chips.append(RowChip(word, tone, icon))
         return Row(
@@ -96,11 +138,9 @@ class GoalsScreen(Screen):
 
     def _menu(self, goal_id: UUID, where: QPoint) -> None:
         menu = QMenu(self)
-        menu.addAction(icons.icon("mountain"), self.tr("Open"), lambda: self.go.emit("goal", goal_id))
-        menu.addAction(icons.icon("trash-2"), self.tr("Move to the trash"), lambda: self._trash(goal_id))
+        goal_deeds.fill(menu, self._journal, self._journal.goals.get(goal_id), self.go.emit, self.toast.emit)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
 
     def _trash(self, goal_id: UUID) -> None:
-        self._journal.goals.trash(goal_id)
-        self.toast.emit(self.tr("Goal moved to the trash"), lambda: self._journal.goals.restore(goal_id))
+        goal_deeds.trash(self._journal, goal_id, self.toast.emit)

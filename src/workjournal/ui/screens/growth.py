@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget
 
 from workjournal.charts import CHARTS
 from workjournal.charts.figure import Figure
+from workjournal.domain.check_in import CheckIn
 from workjournal.domain.episode import Episode
-from workjournal.domain.goal import CheckIn, Goal
+from workjournal.domain.goal import Goal
 from workjournal.domain.history import History
 from workjournal.domain.period import months_back
 from workjournal.journal import pack_charts

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from workjournal.domain.action import Action
+from workjournal.domain.check_in import CheckIn
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode
-from workjournal.domain.goal import CheckIn, Goal
+from workjournal.domain.goal import Goal
 from workjournal.domain.keeping import Preference
 from workjournal.domain.label import Person
 from workjournal.domain.lesson import Lesson

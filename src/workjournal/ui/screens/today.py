@@ -7,17 +7,20 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from workjournal.domain.action import Action
+from workjournal.domain.check_in import CheckIn
 from workjournal.domain.episode import Episode, Kind, titled
-from workjournal.domain.goal import CheckIn, Goal
+from workjournal.domain.goal import Goal
+from workjournal.domain.keeping import Preference
 from workjournal.domain.lesson import Lesson, Recall
+from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Reflection
-from workjournal.journal.agenda import Due, DueKind
+from workjournal.journal.agenda import DueKind
 from workjournal.journal.journal import Journal
 from workjournal.ui import errors, form, words
 from workjournal.ui.autosave import Autosave
+from workjournal.ui.dialogs.pulse import PulseDialog
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
-from workjournal.ui.parts import action_endings
-from workjournal.ui.parts.due_words import due_row
+from workjournal.ui.parts.worth_rows import WorthRows
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
 from workjournal.ui.widgets.label_field import LabelField
@@ -39,7 +42,7 @@ class TodayScreen(Screen):
     name = "today"
     title = QT_TRANSLATE_NOOP("TodayScreen", "Today")
     icon = "sun"
-    shows = frozenset({Episode, Reflection, Goal, CheckIn, Action, Lesson, Recall})
+    shows = frozenset({Episode, Reflection, Goal, CheckIn, Action, Lesson, Recall, Pulse, Preference})
     shortcut = "Ctrl+1"
 
     heading: QLabel
@@ -74,7 +77,7 @@ class TodayScreen(Screen):
         self._today = self._shown = journal.today()
         self._began: dt.datetime | None = None
         self._year_ago: UUID | None = None
-        self._due: dict[object, Due] = {}
+        self._worth = WorthRows(journal, self.worth)
         self.kind.set_choices(words.kind_choices(*OFFERED))
         self._autosave = Autosave(self, self._keep, FIELDS)
         self._second = QTimer(self, interval=1000)
@@ -95,7 +98,7 @@ class TodayScreen(Screen):
         self.captured.setText(self.tr("Captured today") if is_today else self.tr("Captured that day"))
         self.tags.set_known(self._journal.tags.names())
         self._show_day()
-        self._show_due(today)
+        self.worth_card.setVisible(self._worth.show_due(today))
         self._show_week()
         self._show_year_ago()
 
@@ -104,6 +107,8 @@ class TodayScreen(Screen):
             self._turn_to(what)
         self._follow()
         self.text.setFocus()
+        if what is DueKind.PULSE:
+            self._ask_pulse()
 
     def leave(self) -> None:
         self._autosave.flush()
@@ -124,8 +129,9 @@ class TodayScreen(Screen):
         self.timeline.menu.connect(lambda episode, _point: self.go.emit("episode", episode))
         self.timeline.action.connect(lambda episode: self.go.emit("reflection", New(about=episode)))
         self.timeline.trashed.connect(self._trash)
-        self.worth.opened.connect(self._open_due)
-        self.worth.action.connect(self._do)
+        self._worth.go.connect(self.go)
+        self._worth.toast.connect(self.toast)
+        self._worth.pulse_asked.connect(self._ask_pulse)
         self.earlier_open.clicked.connect(lambda: self.go.emit("episode", self._year_ago))
 
     def _save(self) -> None:
@@ -246,34 +252,8 @@ class TodayScreen(Screen):
             self.tr("Episode moved to the trash"), lambda: self._journal.episodes.restore(episode_id)
         )
 
-    def _show_due(self, today: dt.date) -> None:
-        due, actions = self._journal.agenda.due(today), self._journal.actions
-        acts = [item.thing for item in due if item.kind is DueKind.ACT and isinstance(item.thing, UUID)]
-        planned = {act for act in acts if actions.get(act).if_then.strip()}
-        self._due = {(item.kind, item.thing): item for item in due}
-        self.worth.set_rows([due_row(item, today, planned=item.thing in planned) for item in due])
-        self.worth_card.setVisible(bool(due))
-
-    def _do(self, key: object) -> None:
-        item = self._due[key]
-        if item.kind in {DueKind.REFLECT, DueKind.REVIEW}:
-            self.go.emit("reflection", New(about=item.thing))
-        elif item.kind is DueKind.RECALL:
-            self.go.emit("recall", None)
-        elif item.kind is DueKind.CHECK_IN:
-            self.go.emit("goal", item.thing)
-        elif item.thing is None:
-            self.go.emit("safety", item.kind)
-        elif isinstance(item.thing, UUID):
-            action_endings.end_in(self.worth, self._journal, item.thing, self.toast.emit)
-
-    def _open_due(self, key: object) -> None:
-        """To what is due; an action is read before it is ended."""
-        item = self._due[key]
-        if item.kind is DueKind.ACT:
-            self.go.emit("actions", item.thing)
-        else:
-            self._do(key)
+    def _ask_pulse(self) -> None:
+        PulseDialog.ask(self, self._journal, self.toast.emit)
 
     def _show_week(self) -> None:
         self.week.set_week(self._shown, {})

@@ -11,6 +11,8 @@ from workjournal.charts.figure import Axis
 
 _DATE_GAP, _NUMBER_GAP = 52, 44
 _FEW_WEEKS = 62
+_DIGITS = 10
+"""Of a tick's number at most: a million is told as such, and not as a power of ten."""
 _MONTH_STEPS = (1, 2, 3, 6, *range(12, 1200, 12))
 
 
@@ -44,13 +46,14 @@ def _numbers(low: float, high: float, most: int, locale: QLocale) -> list[Tick]:
     """Multiples of the smallest round step with at most `most` parts."""
     span = high - low
     if span <= 0:
-        return [Tick(low, locale.toString(float(low), "g", 6))]
+        return [Tick(low, locale.toString(float(low), "g", _DIGITS))]
     rough = span / most
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(part * power for part in (1, 2, 2.5, 5, 10) if part * power >= rough - 1e-12)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [
-        Tick(whole * step, locale.toString(float(whole * step), "g", 6)) for whole in range(first, last + 1)
+        Tick(whole * step, locale.toString(float(whole * step), "g", _DIGITS))
+        for whole in range(first, last + 1)
     ]
 
 

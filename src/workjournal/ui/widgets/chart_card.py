@@ -27,14 +27,17 @@ if TYPE_CHECKING:
 
 
 class ChartCard(QFrame):
-    """One chart of Growth. Until it has a figure it says that it is being drawn."""
+    """One chart of Growth. Until it has a figure it says that it is being drawn.
+
+    One that stands `alone` on another page has a button of its own for its table, and nothing of the review pack.
+    """
 
     opened = Signal(str)
     """The id of the thing behind a point."""
     packed = Signal(str, bool)
     """The chart's key, and whether it shall be in the review pack."""
 
-    def __init__(self, key: str, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, key: str, title: str, parent: QWidget | None = None, *, alone: bool = False) -> None:
         super().__init__(parent)
         self.key, self._as_table = key, False
         self._figure: Figure | None = None
@@ -42,10 +45,15 @@ class ChartCard(QFrame):
         self.setProperty("role", "card")
         self.setObjectName(f"chart_{key.replace('-', '_')}")
         self._title = self._label("heading", title)
+        if alone:  # it has the name of a thing, of any length
+            self._title.setWordWrap(True)
+            self._title.setMinimumWidth(1)
         self._subtitle, self._n = self._label("caption"), self._label("caption")
         self._reading = self._label("strong")
         self._reading.setWordWrap(True)
-        self.menu_button = self._menu_button(title)
+        self.menu_button = self._menu_button(title, alone=alone)
+        self.table_button = self._table_button(title)
+        self.table_button.setVisible(alone)
         self.stack = QStackedWidget(self)
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._waiting = QLabel(self.tr("Drawing…"), self.stack)
@@ -57,6 +65,11 @@ class ChartCard(QFrame):
         for page in (self._waiting, self._empty, self.table):
             self.stack.addWidget(page)
         self._lay()
+
+    def wait(self) -> None:
+        """Say that it is being drawn: what was shown is of another thing."""
+        self._figure = None
+        self._turn()
 
     def show_figure(self, figure: Figure) -> None:
         """Show a figure of this chart."""
@@ -94,12 +107,15 @@ class ChartCard(QFrame):
         self._pack_action.setEnabled(packed or room)
 
     def picture(self) -> QPixmap:
-        """The whole card as it is seen, without its button."""
-        self.menu_button.hide()
+        """The whole card as it is seen, without its buttons."""
+        buttons = [button for button in (self.table_button, self.menu_button) if not button.isHidden()]
+        for button in buttons:
+            button.hide()
         try:
             return self.grab()
         finally:
-            self.menu_button.show()
+            for button in buttons:
+                button.show()
 
     def _copy_picture(self) -> None:
         QApplication.clipboard().setPixmap(self.picture())
@@ -151,18 +167,30 @@ class ChartCard(QFrame):
         label.setProperty("role", role)
         return label
 
-    def _menu_button(self, title: str) -> QToolButton:
+    def _table_button(self, title: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("as_table")
+        button.setIcon(icons.icon("table"))
+        button.setCheckable(True)
+        button.setAccessibleName(self.tr("{title} as a table").format(title=title))
+        button.setToolTip(self.tr("Show as a table"))
+        button.toggled.connect(self.show_as_table)
+        return button
+
+    def _menu_button(self, title: str, *, alone: bool) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icons.icon("ellipsis"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setAccessibleName(self.tr("More for {title}").format(title=title))
-        button.setToolTip(self.tr("Copy, review pack"))
+        button.setToolTip(self.tr("Copy") if alone else self.tr("Copy, review pack"))
         menu = QMenu(button)
         self._picture_action = self._action(menu, "image", self.tr("Copy as picture"))
         self._csv_action = self._action(menu, "copy", self.tr("Copy as CSV"))
-        menu.addSeparator()
+        separator = menu.addSeparator()
         self._pack_action = self._action(menu, "file-text", self.tr("In the review pack"))
         self._pack_action.setCheckable(True)
+        for action in (separator, self._pack_action):
+            action.setVisible(not alone)
         self._picture_action.triggered.connect(self._copy_picture)
         self._csv_action.triggered.connect(self._copy_csv)
         self._pack_action.triggered.connect(lambda on: self.packed.emit(self.key, on))
@@ -180,6 +208,7 @@ class ChartCard(QFrame):
         titles.addWidget(self._subtitle)
         head.addLayout(titles, 1)
         head.addWidget(self._n)
+        head.addWidget(self.table_button)
         head.addWidget(self.menu_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 16, 16)

@@ -52,9 +52,8 @@ class Plot:
             padding=0,
         )
         self._grid(frame)
-        pen = self._pen(theme.current().control, 1.5)
-        for link in figure.links:
-            self._line(frame.at(link.start), frame.at(link.end), pen, smooth=True)
+        self._marks(figure, frame)
+        self._links(figure, frame)
         for number, series in enumerate(figure.series):
             self._series(series, frame, spots.places[spots.series == number])
         picture: QPixmap = self._view.grab()
@@ -76,9 +75,22 @@ class Plot:
                 self._line(QPointF(across, plot.top()), QPointF(across, plot.bottom()), hairline)
         self._line(plot.bottomLeft(), plot.bottomRight(), self._pen(tokens.control, 1))
 
-    def _line(self, start: QPointF, end: QPointF, pen: Any, *, smooth: bool = False) -> None:
-        curve = pg.PlotCurveItem([start.x(), end.x()], [start.y(), end.y()], pen=pen, antialias=smooth)
-        self._box.addItem(curve)
+    def _marks(self, figure: Figure, frame: Frame) -> None:
+        pen, plot = self._pen(theme.current().text3, 1, dash=True), frame.plot
+        for mark in figure.marks:
+            across = frame.at((mark.at, frame.y.low)).x()
+            self._line(QPointF(across, plot.top()), QPointF(across, plot.bottom()), pen)
+
+    def _links(self, figure: Figure, frame: Frame) -> None:
+        """All in one piece: hundreds by themselves would take as long to add as to draw."""
+        if figure.links:
+            ends = pixels(tuple(end for link in figure.links for end in (link.start, link.end)), frame)
+            pen = self._pen(theme.current().control, 1.5)
+            curve = pg.PlotCurveItem(ends[:, 0], ends[:, 1], pen=pen, connect="pairs", antialias=True)
+            self._box.addItem(curve)
+
+    def _line(self, start: QPointF, end: QPointF, pen: Any) -> None:
+        self._box.addItem(pg.PlotCurveItem([start.x(), end.x()], [start.y(), end.y()], pen=pen))
 
     def _series(self, series: Series, frame: Frame, places: Numbers) -> None:
         line = pixels(series.points, frame)

@@ -1,5 +1,6 @@
 """What is said about a point of a chart: a small card beside it, or words for a reader."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, Qt
@@ -18,14 +19,16 @@ _MOST = 6
 
 @dataclass(frozen=True)
 class ReadOut:
-    """A heading (a day, a number, a category) and the values found there."""
+    """A heading (a day, a number, a category), the values found there, and what is said of marks just before."""
 
     heading: str
     rows: tuple[tuple[Series, str], ...]
+    notes: tuple[str, ...] = ()
 
     def spoken(self) -> str:
         """One sentence: "Mon 28 Sep 2026, Weekly median 65"."""
-        return ", ".join((self.heading, *(f"{series.name} {value}" for series, value in self.rows)))
+        values = (f"{series.name} {value}" for series, value in self.rows)
+        return ", ".join((self.heading, *values, *self.notes))
 
 
 def read_out(figure: Figure, number: int, point: int, locale: QLocale) -> ReadOut:
@@ -35,14 +38,27 @@ def read_out(figure: Figure, number: int, point: int, locale: QLocale) -> ReadOu
     heading_axis, value_axis = (figure.y, figure.x) if by_row else (figure.x, figure.y)
     chosen = figure.series[number]
     here = chosen.points[point][shared]
-    rows = [(chosen, spoken(value_axis, chosen.points[point][told], locale))]
+
+    def value(series: Series, place: int) -> str:
+        return series.told[place] if series.told else spoken(value_axis, series.points[place][told], locale)
+
+    rows = [(chosen, value(chosen, point))]
     for other, series in enumerate(figure.series):
         if series.marker == "none":
             continue
         for place, at in enumerate(series.points):
             if at[shared] == here and (other, place) != (number, point):
-                rows.append((series, spoken(value_axis, at[told], locale)))
-    return ReadOut(spoken(heading_axis, here, locale), tuple(rows[:_MOST]))
+                rows.append((series, value(series, place)))
+    return ReadOut(spoken(heading_axis, here, locale), tuple(rows[:_MOST]), _notes(figure, here))
+
+
+def _notes(figure: Figure, here: float) -> tuple[str, ...]:
+    """What the marks say of the first point at or after each."""
+    if not figure.marks:
+        return ()
+    drawn = (at for series in figure.series if series.marker != "none" for at, _ in series.points)
+    before = max((at for at in drawn if at < here), default=-math.inf)
+    return tuple(mark.told for mark in figure.marks if before < mark.at <= here)[:_MOST]
 
 
 def paint_chosen(
@@ -72,8 +88,10 @@ def paint_read_out(painter: QPainter, words: ReadOut, at: QPointF, within: QRect
     line, pad, mark = metrics.height() * 1.2, theme.px(8), theme.px(MARK)
     texts = [f"{series.name} {value}" for series, value in words.rows]
     widest = max(metrics.horizontalAdvance(text) for text in texts) + mark + theme.px(6)
+    widest = max([widest, *map(metrics.horizontalAdvance, words.notes)])
     widest = max(widest, QFontMetricsF(bold).horizontalAdvance(words.heading)) + 2
-    card = QRectF(0, 0, min(widest, within.width() * 0.7) + 2 * pad, line * (len(texts) + 1) + 1.5 * pad)
+    high = line * (1 + len(texts) + len(words.notes)) + 1.5 * pad
+    card = QRectF(0, 0, min(widest, within.width() * 0.7) + 2 * pad, high)
     left = at.x() - card.width() - theme.px(10)
     card.moveLeft(left if left > within.left() else min(at.x() + theme.px(10), within.right() - card.width()))
     card.moveTop(
@@ -90,3 +108,6 @@ def paint_read_out(painter: QPainter, words: ReadOut, at: QPointF, within: QRect
         paint_mark(painter, QPointF(inner.left() + mark / 2, inner.center().y()), series, mark * 0.85)
         rest = inner.adjusted(mark + theme.px(6), 0, 0, 0)
         line_of(painter, rest, text, font, tokens.text, Qt.AlignmentFlag.AlignLeft)
+    for note in words.notes:
+        inner.translate(0, line)
+        line_of(painter, inner, note, font, tokens.text2, Qt.AlignmentFlag.AlignLeft)

@@ -59,6 +59,7 @@ class ChartView(QLabel):
     def show_figure(self, figure: Figure) -> None:
         """Show other values of the same chart; the chosen point stays where its number is still there."""
         self._figure, self._drawn_for = figure, None
+        self.setAccessibleName(figure.title)
         self.setAccessibleDescription(figure.reading)
         self.update()
 

@@ -1,14 +1,17 @@
 """What is written on a chart: the names at its axes, the key above, the labels beside the last points."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from workjournal.charts.figure import Figure, Series
+from workjournal.charts.figure import Figure, Mark, Series
 from workjournal.ui import theme
 from workjournal.ui.widgets.chart_frame import Frame, has_key
 from workjournal.ui.widgets.chart_marks import paint_mark, spread
 
 MARK = 9
+_SHORTEST_MARK = 48
 
 
 def paint_words(painter: QPainter, figure: Figure, frame: Frame, width: float) -> None:
@@ -19,6 +22,7 @@ def paint_words(painter: QPainter, figure: Figure, frame: Frame, width: float) -
     if has_key(figure):
         _paint_key(painter, figure.series, frame, width)
     _paint_labels(painter, frame, width)
+    _paint_marks(painter, figure.marks, frame)
 
 
 def line_of(
@@ -102,3 +106,15 @@ def _paint_labels(painter: QPainter, frame: Frame, width: float) -> None:
         start = left + mark + theme.px(6)
         rect = QRectF(start, height - high / 2, width - start, high)
         line_of(painter, rect, text, font, theme.current().text, Qt.AlignmentFlag.AlignLeft)
+
+
+def _paint_marks(painter: QPainter, marks: tuple[Mark, ...], frame: Frame) -> None:
+    """After its line at the top of the plot, up to the next one; a word cut off too early says less than none."""
+    font, plot = theme.font(theme.CAPTION), frame.plot
+    places = sorted((frame.at((mark.at, frame.y.low)).x(), mark.label) for mark in marks)
+    for (place, text), (end, _) in pairwise([*places, (plot.right(), "")]):
+        room = QRectF(
+            place + theme.px(4), plot.top(), end - place - theme.px(8), QFontMetricsF(font).height()
+        )
+        if room.width() >= theme.px(_SHORTEST_MARK):
+            line_of(painter, room, text, font, theme.current().text2, Qt.AlignmentFlag.AlignLeft)

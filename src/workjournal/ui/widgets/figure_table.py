@@ -13,6 +13,7 @@ from workjournal.ui import theme
 from workjournal.ui.widgets.spot_list import Index
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DECIMAL = re.compile(r"-?\d+\.\d+")
 _NUMBER = re.compile(r"[-−+]?\d+(\.\d+)?( ?%)?|–")
 
 
@@ -24,7 +25,7 @@ def as_csv(table: DataTable) -> str:
 
 
 class TableModel(QAbstractTableModel):
-    """A DataTable; days are shown as the locale writes them, numbers at the trailing edge."""
+    """A DataTable; days and decimals are shown as the locale writes them, numbers at the trailing edge."""
 
     def __init__(self, table: DataTable, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,8 @@ class TableModel(QAbstractTableModel):
         return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _shown(self, cell: str) -> str:
+        if _DECIMAL.fullmatch(cell):
+            return self._locale.toString(float(cell), "g", len(cell))
         if not _DAY.fullmatch(cell):
             return cell
         day = dt.date.fromisoformat(cell)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from workjournal.ui.widgets.action_list import ActionList
 from workjournal.ui.widgets.audience_ticks import AudienceTicks
-from workjournal.ui.widgets.check_in_list import CheckInList
+from workjournal.ui.widgets.bad_rows import BadRows
 from workjournal.ui.widgets.chip_set import ChipSet
+from workjournal.ui.widgets.figure_table import FigureTable
 from workjournal.ui.widgets.heat_map import HeatLegend, HeatMap
 from workjournal.ui.widgets.lesson_list import LessonList
 from workjournal.ui.widgets.paged_list import PagedList
@@ -19,8 +20,9 @@ from workjournal.ui.widgets.saved_mark import SavedMark
 LATER: tuple[type[QWidget], ...] = (
     ActionList,
     AudienceTicks,
-    CheckInList,
+    BadRows,
     ChipSet,
+    FigureTable,
     HeatLegend,
     HeatMap,
     LessonList,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 from workjournal.ui import icons, theme
 from workjournal.ui.widgets.icon_label import IconLabel
 from workjournal.ui.widgets.painting import elided, rounded
+
+_HEIGHTS = ((40, 4), (36, 2), (32, 0))
+"""Of an item and of the gap below it; the first with which all of them fit. 32 is the smallest target (look.md)."""
 
 
 class RailEntry(NamedTuple):
@@ -165,21 +168,48 @@ class Rail(QFrame):
         self.setFixedWidth(theme.px(theme.RAIL_COMPACT if compact else theme.RAIL_WIDTH))
         for item in (self._search, *self._items.values()):
             item.compact = compact
-            item.setFixedHeight(theme.px(40 if item is not self._search or compact else 36))
+        self._search.setFixedHeight(theme.px(40 if compact else 36))
         self._search.setProperty("role", "rail-item" if compact else "rail-search")
         theme.restyle(self._search)
         self._name.setVisible(not compact)
-        self._guard.setVisible(not compact)
-        self._guard_mark.setVisible(compact)
         for what in ("theme", "shortcuts"):
             self._buttons[what].setVisible(not compact)
         self._foot.setDirection(
             QHBoxLayout.Direction.TopToBottom if compact else QHBoxLayout.Direction.LeftToRight
         )
+        self._fit()
         self.update()
 
     def is_compact(self) -> bool:
         return self._compact
+
+    def minimumSizeHint(self) -> QSize:
+        """With the items as low as they may become: what they are now must not keep a window high."""
+        now = self._column.minimumSize().height()
+        return super().minimumSizeHint() - QSize(0, now - len(self._items) * theme.px(_HEIGHTS[-1][0]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().height() != event.size().height():
+            self._fit()
+
+    def _fit(self) -> None:
+        """In a low window the items stand closer, and the card at the foot gives way to its mark."""
+        whole, number = self.layout(), len(self._items)
+        assert whole is not None
+        for guarded in (True, False):
+            self._guard.setVisible(guarded and not self._compact)
+            self._guard_mark.setVisible(self._compact or not guarded)
+            whole.invalidate()
+            room = self.height() - whole.minimumSize().height() + self._column.minimumSize().height()
+            for high, gap in _HEIGHTS:
+                self._column.setSpacing(theme.px(gap))
+                for item in self._items.values():
+                    item.setFixedHeight(theme.px(high))
+                if number * theme.px(high) + (number - 1) * theme.px(gap) <= room:
+                    return
+            if self._compact:
+                return
 
     def _make_guard(self) -> QFrame:
         card = QFrame(self)

@@ -1,7 +1,7 @@
 """What the lists share: rows as values, places within a row that can be pressed, keys, and an accessible text."""
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QScrollArea,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -212,6 +213,16 @@ class SpotList(QListView):
             self.trashed.emit(current)
         else:
             super().keyPressEvent(event)
+            self.reveal()
+
+    def reveal(self) -> None:
+        """Have the page scroll to the current row: a list as tall as its rows does not scroll itself."""
+        page, place = self.parentWidget(), self.visualRect(self.currentIndex())
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if self._fit and isinstance(page, QScrollArea) and place.isValid():
+            middle = self.viewport().mapTo(cast("QWidget", page.widget()), place.center())
+            page.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + theme.px(_LINE_INSET))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
