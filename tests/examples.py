@@ -229,9 +229,16 @@ OTHERS: Verbs = {
     "preferences.get": (lambda journal, _: journal.preferences.get("owner"), set()),
     "preferences.set": (lambda journal, _: journal.preferences.set("owner", "Mara"), {Preference}),
     "growth.history": (lambda journal, _: journal.growth.history(START, END), set()),
+    "growth.shown_history": (lambda journal, _: journal.growth.shown_history(START, END), set()),
     "growth.first_day": (lambda journal, _: journal.growth.first_day(), set()),
     "growth.figure": (
         lambda journal, _: journal.growth.figure("difficulty", journal.growth.history(START, END)),
+        set(),
+    ),
+    "growth.figures_of": (
+        lambda journal, _: [
+            *journal.growth.figures_of(["difficulty"], journal.growth.shown_history(START, END))
+        ],
         set(),
     ),
     "growth.figures": (lambda journal, _: journal.growth.figures(journal.growth.history(START, END)), set()),

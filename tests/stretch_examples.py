@@ -160,6 +160,7 @@ STRETCH: Verbs = {
     ),
     "ratings.of": (lambda journal, one: journal.ratings.of(one.skill.id), set()),
     "ratings.of_all": (lambda journal, one: journal.ratings.of_all([one.skill.id]), set()),
+    "ratings.seen_in": (lambda journal, one: journal.ratings.seen_in(one.skill.id), set()),
     "ratings.latest": (lambda journal, _: journal.ratings.latest(), set()),
     "credentials.of": (lambda journal, one: journal.credentials.of(one.skill.id), set()),
     "credentials.counts": (lambda journal, _: journal.credentials.counts(), set()),

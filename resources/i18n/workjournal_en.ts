@@ -398,6 +398,48 @@
             <numerusform>%Ln levels that roles need</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln role profile(s)</source>
+        <translation>
+            <numerusform>%Ln role profile</numerusform>
+            <numerusform>%Ln role profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln measure(s)</source>
+        <translation>
+            <numerusform>%Ln measure</numerusform>
+            <numerusform>%Ln measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) of measures</source>
+        <translation>
+            <numerusform>%Ln value of measures</numerusform>
+            <numerusform>%Ln values of measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marked change(s)</source>
+        <translation>
+            <numerusform>%Ln marked change</numerusform>
+            <numerusform>%Ln marked changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check-in(s)</source>
+        <translation>
+            <numerusform>%Ln check-in</numerusform>
+            <numerusform>%Ln check-ins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s) of the pulse</source>
+        <translation>
+            <numerusform>%Ln month of the pulse</numerusform>
+            <numerusform>%Ln months of the pulse</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

@@ -1,59 +1,77 @@
 """Every chart keeps the contract of Figure: one reading, its n, a table as long as what is drawn, ids that are known."""
 
 import dataclasses
-import datetime as dt
+from math import isfinite
 from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chart_histories import (
+    END,
+    HISTORIES,
+    START,
+    YEAR,
+    after,
+    episode,
+    goal,
+    pulse,
+    skill,
+)
 from workjournal.charts import CHARTS, chart
 from workjournal.charts.chart import Chart, UnknownChart
-from workjournal.charts.figure import Figure, on_axis
-from workjournal.domain.episode import Kind
-from workjournal.domain.goal import GoalState
-from workjournal.domain.history import EpisodePoint, GoalPoint, History
+from workjournal.charts.figure import Axis, Figure, Series, on_axis
+from workjournal.domain.episode import Source
+from workjournal.domain.goal import CHALLENGES, GoalState
+from workjournal.domain.history import History
 
-START, END = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
-EMPTY = History(START, END)
-
-
-def episode(number: int, day: int, difficulty: int | None) -> EpisodePoint:
-    return EpisodePoint(UUID(int=number + 1), START + dt.timedelta(days=day), Kind.WORK, difficulty, None)
-
-
-def goal(number: int, before: int | None, after: int | None, really: int | None = None) -> GoalPoint:
-    state = GoalState.ACTIVE if after is None else GoalState.ACHIEVED
-    return GoalPoint(UUID(int=900 + number), f"Goal {number}", state, START, END, None, before, after, really)
-
-
-ONE = History(START, END, (episode(0, 40, 55),), (goal(0, 30, 70, 20),))
-YEAR = History(
-    START,
-    END,
-    tuple(episode(day, day, 5 * (day * 7 // 365 + day % 5)) for day in range(0, 365, 2)),
-    tuple(goal(number, 5 * (number % 9), 40 + 5 * (number % 7), None) for number in range(20)),
+PULSES_ONLY = History(
+    START, END, pulses=tuple(pulse(month, 5 * month, 100 - 5 * month) for month in range(1, 13))
 )
-TIES = History(
-    START, END, tuple(episode(day, day, 50) for day in range(0, 300, 3)), (goal(1, 50, 50), goal(2, 50, 50))
-)
-UNRATED = History(START, END, (episode(0, 3, None),), (goal(0, None, None),))
-HISTORIES = {"empty": EMPTY, "one": ONE, "year": YEAR, "ties": TIES, "unrated": UNRATED}
-
 ratings = st.none() | st.integers(0, 20).map(lambda step: 5 * step)
-histories = st.builds(
-    lambda rated, confident: History(
-        START,
-        END,
-        tuple(
-            episode(number, day, rating)
-            for number, (day, rating) in enumerate(sorted(rated, key=lambda e: e[0]))
+days = st.integers(0, 364)
+episodes = st.lists(st.tuples(days, ratings, ratings, st.none() | st.sampled_from(Source)), max_size=30).map(
+    lambda rows: tuple(
+        episode(number, day, difficulty, energy=energy, source=source)
+        for number, (day, difficulty, energy, source) in enumerate(sorted(rows, key=lambda row: row[0]))
+    )
+)
+goals = st.lists(
+    st.builds(
+        lambda state, begun, ran, challenges, told, numbers: goal(
+            0,
+            state,
+            start=None if state is GoalState.PLANNED else after(begun),
+            closed=after(begun + ran),
+            difficulty=numbers[0],
+            confidence=numbers[1:4],
+            challenges=challenges,
+            forecast=numbers[4],
+            came_true=told,
+            looks=ran // 14,
+            feedback=ran // 30,
         ),
-        tuple(goal(number, *three) for number, three in enumerate(confident)),
+        st.sampled_from(GoalState),
+        st.integers(-100, 364),
+        st.integers(0, 200),
+        st.lists(st.sampled_from((*CHALLENGES, "of my own")), unique=True, max_size=3).map(tuple),
+        st.none() | st.booleans(),
+        st.tuples(ratings, ratings, ratings, ratings, ratings),
     ),
-    st.lists(st.tuples(st.integers(0, 364), ratings), max_size=30),
-    st.lists(st.tuples(ratings, ratings, ratings), max_size=15),
+    max_size=15,
+).map(lambda made: tuple(dataclasses.replace(one, id=UUID(int=place + 1)) for place, one in enumerate(made)))
+skills = st.lists(st.lists(st.tuples(st.integers(-50, 364), ratings), max_size=12), max_size=16).map(
+    lambda several: tuple(
+        skill(number, *((after(day), level) for day, level in sorted(rated) if level is not None))
+        for number, rated in enumerate([[row for row in rows if row[1] is not None] for rows in several])
+    )
+)
+histories = st.builds(
+    lambda episodes, goals, skills: History(START, END, episodes, goals, skills=skills),
+    episodes,
+    goals,
+    skills,
 )
 
 
@@ -62,21 +80,73 @@ def check_contract(figure: Figure, history: History) -> None:
     assert figure.reading.endswith(".")
     assert len(figure.reading.split(". ")) == 1, "one sentence"
     assert figure.n >= 0
-    assert bool(figure.series) == (figure.n > 0)
+    assert figure.is_empty == (figure.n == 0)
     assert all(len(row) == len(figure.table.headers) for row in figure.table.rows)
     assert bool(figure.table.rows) == (figure.n > 0)
-    known = {str(one.id) for one in history.episodes} | {str(one.id) for one in history.goals}
+    known = known_ids(history)
     for series in figure.series:
-        assert series.points
-        assert series.ids == () or len(series.ids) == len(series.points)
-        assert known.issuperset(series.ids)
-        assert 0 <= series.place <= 4
-        # A fitted line, which has no markers, may run past the ratings it was fitted to.
-        assert series.marker == "none" or all(figure.y.low <= y <= figure.y.high for _, y in series.points)
+        check_series(series, figure.y, known)
+    names = {series.name for series in figure.series}
+    looks = {(series.name, series.marker, series.line, series.form, series.place) for series in figure.series}
+    assert len(looks) == len(names), "one name, one look"
+    shapes = {look[1:4] for look in looks if look[3] == "points" and look[1] != "none"}
+    marked = {look[0] for look in looks if look[3] == "points" and look[1] != "none"}
+    assert len(shapes) == len(marked), "told apart without colour"
     drawn = {point for series in figure.series for point in series.points}
     assert all(link.start in drawn and link.end in drawn for link in figure.links)
+    check_cells(figure, history, known)
     if figure.y.kind == "category":
-        assert len(figure.y.labels) == round(figure.y.high - figure.y.low) or not figure.series
+        assert len(figure.y.labels) == round(figure.y.high - figure.y.low) or figure.is_empty
+    if figure.panels:
+        assert not figure.series
+        assert not figure.cells
+        assert len({(panel.x.kind, panel.x.low, panel.x.high) for panel in figure.panels}) == 1
+    for panel in figure.panels:
+        assert not panel.panels
+        check_contract(panel, history)
+
+
+def known_ids(history: History) -> set[str]:
+    ids = (
+        *(one.id for one in history.episodes),
+        *(one.id for one in history.goals),
+        *(one.id for one in history.lessons),
+        *(one.id for one in history.plans),
+        *(one.id for one in history.measures),
+        *(one.id for one in history.skills),
+        *(lag.episode for lag in history.lags),
+        *(recall.lesson for recall in history.recalls),
+    )
+    return {str(each) for each in ids}
+
+
+def check_series(series: Series, y: Axis, known: set[str]) -> None:
+    assert series.name
+    assert series.points
+    assert known.issuperset(filter(None, series.ids))
+    for beside in (series.ids, series.told, series.spans, series.sizes):
+        assert len(beside) in {0, len(series.points)}
+    assert 0 <= series.place <= 4
+    assert all(isfinite(value) for point in series.points for value in point)
+    # A fitted line, which has no markers, may run past the ratings it was fitted to.
+    assert series.marker == "none" or all(y.low <= up <= y.high for _, up in series.points)
+    assert all(0 <= size <= 1 for size in series.sizes)
+    assert all(
+        low <= up + 1e-9 and up <= high + 1e-9
+        for (low, high), (_, up) in zip(series.spans, series.points, strict=False)
+    )
+
+
+def check_cells(figure: Figure, history: History, known: set[str]) -> None:
+    written = {episode.date.isoformat() for episode in history.episodes}
+    places = [(cell.x, cell.y) for cell in figure.cells]
+    assert len(set(places)) == len(places)
+    for cell in figure.cells:
+        assert cell.told
+        assert not cell.id or cell.id in known | written
+        assert 0 <= cell.step <= 4
+        assert figure.x.low <= cell.x <= figure.x.high
+        assert figure.y.low <= cell.y <= figure.y.high
 
 
 @pytest.mark.parametrize("kind", HISTORIES)
@@ -96,6 +166,12 @@ def test_contract_holds_for_any_history(history: History) -> None:
 @pytest.mark.parametrize("known", CHARTS, ids=lambda known: known.key)
 def test_the_same_history_is_the_same_figure(known: Chart) -> None:
     assert known.figure(YEAR) == known.figure(dataclasses.replace(YEAR))
+
+
+@pytest.mark.parametrize("known", CHARTS, ids=lambda known: known.key)
+def test_what_shows_the_pulse_is_private(known: Chart) -> None:
+    assert known.private or known.figure(PULSES_ONLY).is_empty
+    assert known.private or known.figure(YEAR) == known.figure(dataclasses.replace(YEAR, pulses=()))
 
 
 def test_keys_differ_and_find_their_chart() -> None:
@@ -124,17 +200,3 @@ def test_difficulty_says_rising_only_from_enough_weeks() -> None:
 
     assert weekly(7).startswith("Can't tell yet")
     assert "rising over these 10 weeks" in weekly(10)
-
-
-def test_confidence_reads_only_closed_goals_and_lists_all() -> None:
-    history = History(START, END, (), (goal(0, 40, 70), goal(1, 60, 50), goal(2, 30, None)))
-    figure = chart("confidence").figure(history)
-    assert figure.reading == "Confidence was higher after than before in 1 of 2 closed goals."
-    assert figure.n == len(figure.table.rows) == 3
-    assert len(figure.links) == 2
-
-
-def test_confidence_draws_the_newest_goals_and_lists_the_rest() -> None:
-    figure = chart("confidence").figure(YEAR)
-    assert len(figure.y.labels) == 12
-    assert figure.n == len(figure.table.rows) == 20

@@ -1,10 +1,14 @@
 """The end of a goal: closed, looked back on, opened again; and a page with all of it."""
 
+import datetime as dt
+
 import pytest
 
 from cli.terminal import CONTROL_C, Terminal, Typist
 from conftest import PASSPHRASE
 from workjournal.journal import opening
+
+TODAY = dt.datetime.now().astimezone().date()
 
 
 def started(terminal: Terminal, *more: str) -> str:
@@ -19,14 +23,24 @@ def short(made: str) -> str:
 
 def test_from_start_to_an_honest_end(terminal: Terminal) -> None:
     made = started(terminal, "--due", "2099-12-31")
-    closed = ("--as", "partly", "--confidence-after", "70", "--really-before", "30", "--date", "2099-01-05")
+    closed = ("--as", "partly", "--confidence-after", "70", "--really-before", "30", "--date", "today")
     assert terminal("goal", "close", made, *closed) == made
     assert "Forecast: 60 % by 2099-12-31, sealed on" in terminal.errors
     assert "Came true: no" in terminal.errors
     assert f"Look back on it: workjournal reflect {short(made)} --method aar-full" in terminal.errors
     goal = terminal.json("goal", "show", made)
     assert (goal["state"], goal["confidence_after"], goal["confidence_really_before"]) == ("partly", 70, 30)
-    assert (goal["closed"], goal["came_true"]) == ("2099-01-05", False)
+    assert (goal["closed"], goal["came_true"]) == (TODAY.isoformat(), False)
+
+
+def test_it_does_not_end_on_a_day_to_come(terminal: Terminal, typist: Typist) -> None:
+    made, tomorrow = started(terminal), (TODAY + dt.timedelta(days=1)).isoformat()
+    terminal("goal", "close", made, "--as", "achieved", "--date", tomorrow, code=1)
+    assert f"{tomorrow} is still to come" in terminal.errors
+    typist.types("achieved")
+    terminal("goal", "close", made, "--date", tomorrow, code=1)
+    assert "How did it end?" not in terminal.errors
+    assert terminal.json("goal", "show", made)["state"] == "active"
 
 
 def test_the_command_that_is_told_works(terminal: Terminal) -> None:
@@ -183,3 +197,43 @@ def test_a_check_in_is_put_away_and_comes_back(terminal: Terminal) -> None:
     assert "In the trash since" in terminal("show", look["id"])
     terminal("untrash", look["id"])
     assert len(terminal.json("goal", "show", made)["check_ins"]) == 1
+
+
+def test_what_was_said_at_an_end_that_was_taken_back_stays(terminal: Terminal, typist: Typist) -> None:
+    made = started(terminal)
+    said = ("--reason", "They left", "--confidence-after", "60", "--really-before", "20")
+    terminal("goal", "close", made, "--as", "missed", *said, "--no-review")
+    terminal("goal", "reopen", made)
+    typist.types("partly", "", "70", "")
+    terminal("goal", "close", made, "--no-review")
+    assert "  | They left" in terminal.errors
+    goal = terminal.json("goal", "show", made)
+    assert (goal["state"], goal["reason"]) == ("partly", "They left")
+    assert (goal["confidence_after"], goal["confidence_really_before"]) == (70, 20)
+    terminal("goal", "reopen", made)
+    terminal("goal", "close", made, "--as", "missed", "--reason", "", "--no-review")
+    assert terminal.json("goal", "show", made)["reason"] is None
+
+
+def test_only_what_can_be_closed_is_asked_about(terminal: Terminal, typist: Typist) -> None:
+    planned = terminal("goal", "add", "Chair the meeting")
+    typist.types("achieved", "abandoned", "", "The meeting is gone", "", "")
+    terminal("goal", "close", planned, "--no-review")
+    assert "'achieved' is not" in terminal.errors
+    assert terminal.errors.count("Why did it end so?") == 2
+    assert terminal.json("goal", "show", planned)["reason"] == "The meeting is gone"
+    typist.types("never asked")
+    terminal("goal", "close", planned, code=1)
+    assert "How did it end?" not in terminal.errors
+
+
+def test_a_seal_that_was_taken_off_is_told(terminal: Terminal) -> None:
+    made = started(terminal)
+    with opening.open_journal(terminal.folder, PASSPHRASE) as journal, journal._store.writing() as session:
+        session.connection().exec_driver_sql(
+            "UPDATE forecast SET sealed_at = NULL, digest = '', probability = 5"
+        )
+    assert "its seal is missing" in terminal("goal", "show", made)
+    assert terminal.json("goal", "show", made)["forecast"]["intact"] is False
+    terminal("goal", "close", made, "--as", "missed")
+    assert "its seal is missing" in terminal.errors

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from cli.terminal import CONTROL_C, Terminal, Typist
+from cli.terminal import Terminal, Typist
 
 TODAY = dt.datetime.now().astimezone().date()
 
@@ -64,9 +64,6 @@ def test_a_check_in_is_asked_at_a_terminal(terminal: Terminal, typist: Typist) -
     look = terminal.json("goal", "show", made)["check_ins"][-1]
     assert (look["progress"], look["confidence"], look["measure_value"]) == (45, None, 93.0)
     assert (look["changed"], look["help_needed"]) == ("They let me", "A slot\nand a room")
-    typist.types("50", CONTROL_C)
-    terminal("goal", "checkin", made, code=130)
-    assert len(terminal.json("goal", "show", made)["check_ins"]) == 2
 
 
 def test_what_a_goal_does_not_allow_is_said(terminal: Terminal, typist: Typist) -> None:
@@ -78,7 +75,7 @@ def test_what_a_goal_does_not_allow_is_said(terminal: Terminal, typist: Typist) 
     for verb in (("revise", "--probability", "40"), ("snooze", "--until", day(3)), ("pause",)):
         terminal("goal", verb[0], made, *verb[1:], code=1)
         assert "The goal is planned" in terminal.errors
-    terminal("goal", "start", made)
+    terminal("goal", "start", made, "--yes")
     terminal("goal", "start", made, code=1)
     typist.types(*[""] * 5)
     terminal("goal", "checkin", made, code=1)
@@ -99,8 +96,8 @@ def test_a_revision_stands_beside_the_first(terminal: Terminal) -> None:
     terminal("goal", "revise", made, code=2)
     bare = terminal("goal", "add", "Just try")
     terminal("goal", "start", bare)
-    terminal("goal", "revise", bare, "--probability", "50")
-    assert "is its first" in terminal.errors
+    terminal("goal", "revise", bare, "--probability", "50", code=1)
+    assert "started without a forecast" in terminal.errors
 
 
 def test_the_rhythm_says_when_it_asks(terminal: Terminal) -> None:
@@ -163,3 +160,11 @@ class TestEvidence:
         terminal("goal", "evidence", made, "--loosen", code=2)
         terminal("goal", "evidence", made, "0badcafe", "--json", code=2)
         terminal("goal", "evidence", made, "0badcafe", code=1)
+
+
+def test_nothing_is_seen_on_a_day_to_come(terminal: Terminal) -> None:
+    made = started(terminal)
+    terminal("goal", "checkin", made, "--progress", "20", "--date", day(1), code=1)
+    assert f"{day(1)} is still to come" in terminal.errors
+    terminal("goal", "checkin", made, "--progress", "20", "--date", day(0))
+    assert len(terminal.json("goal", "show", made)["check_ins"]) == 1

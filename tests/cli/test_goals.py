@@ -50,6 +50,7 @@ def test_what_speaks_against_it_is_said_and_stands_in_no_way(terminal: Terminal)
     assert "feedback" not in terminal.errors
     assert terminal("goal", "start", made) == made
     assert "went well of late" in terminal.errors
+    assert "all the same?" not in terminal.errors
     easy = planned(terminal, "--difficulty", "55")
     terminal("goal", "start", easy)
     assert terminal.errors == ""
@@ -96,7 +97,7 @@ def test_a_goal_without_a_forecast(terminal: Terminal) -> None:
     assert "No goals" in terminal.errors
     made = terminal("goal", "add", "Just try")
     terminal("goal", "start", made)
-    assert "without a forecast" in terminal.errors
+    assert "has no forecast" in terminal.errors
     assert terminal.json("goal", "list")[0]["forecast"] is None
     assert "Forecast" not in terminal("goal", "show", made)
 

@@ -1,67 +1,113 @@
-"""What the charts say, in letters."""
+"""What the charts say, in letters and as JSON."""
+
+import locale
 
 import pytest
 
 from cli.terminal import Terminal
+from figure_examples import ALL, BARS, HEAT, PANELS, POINTS, SPANS, ZONES, figure
 from workjournal.charts import CHARTS
-from workjournal.charts.figure import Axis, DataTable, Figure, Series
+from workjournal.charts.figure import Axis, Series
 from workjournal.cli.drawing import WIDEST, drawn
+from workjournal.cli.figure_record import figure as recorded
+from workjournal.cli.glyphs import glyphs
 
 
-def figure(*series: Series, y: Axis) -> Figure:
-    table = DataTable(("A",), ())
-    return Figure("k", "T", "", "R", 1, Axis("number", "", 0, 100), y, series, table)
-
-
-def test_growth_says_reading_n_and_draws(terminal: Terminal) -> None:
+def test_growth_says_reading_n_and_draws(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
     for week in range(3):
         terminal("add", "Work", "--date", f"2026-03-{2 + 7 * week:02}", "--difficulty", str(20 + 30 * week))
     said = terminal("growth", "--from", "2026-03-01", "--to", "2026-03-31")
     assert said.startswith("2026-03-01 to 2026-03-31")
     for chart in CHARTS:
         assert f"({chart.key}, n = " in said
-    assert "100 │" in said
-    assert "2026-03-01" in said.splitlines()[-2]
     one = terminal("growth", "--chart", "difficulty", "--from", "2026-03-01", "--to", "2026-03-31")
+    assert f"100 {glyphs(locale.getencoding(), 'xterm').upright}" in one
     assert "Week of" in one
     assert "2026-03-16" in one
     assert "(confidence" not in one
 
 
-def test_growth_as_json(terminal: Terminal) -> None:
+def test_plain_ascii_by_option_and_on_a_plain_terminal(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
     terminal("add", "Work", "--date", "2026-03-02", "--difficulty", "20")
-    figures = {each["key"]: each for each in terminal.json("growth", "--to", "2026-03-31")}
-    assert list(figures) == [chart.key for chart in CHARTS]
-    assert figures["difficulty"]["n"] == 1
-    assert figures["difficulty"]["table"] == [
-        {"week_of": "2026-03-02", "median_difficulty": "20", "episodes": "1"}
-    ]
+    monkeypatch.setenv("TERM", "xterm")
+    by_option = terminal("growth", "--chart", "difficulty", "--ascii")
+    monkeypatch.setenv("TERM", "dumb")
+    assert by_option == terminal("growth", "--chart", "difficulty")
+    assert by_option.isascii()
+    assert "100 |" in by_option
+
+
+def test_the_drawing_keeps_to_the_terminal(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    terminal("add", "Work", "--date", "2026-03-02", "--difficulty", "20")
+    drawing = [line for line in terminal("growth", "--ascii").splitlines() if " |" in line]
+    assert drawing
+    assert max(map(len, drawing)) <= 40
+
+
+def test_one_chart_as_json(terminal: Terminal) -> None:
+    terminal("add", "Work", "--date", "2026-03-02", "--difficulty", "20")
+    found = terminal.json("growth", "--chart", "difficulty", "--to", "2026-03-31")
+    assert (found["key"], found["title"], found["n"]) == ("difficulty", "Difficulty over time", 1)
+    assert found["reading"].startswith("Can't tell yet")
+    assert found["table"]["headers"][:2] == ["Week of", "Median difficulty"]
+    assert found["table"]["rows"][0][:2] == ["2026-03-02", "20"]
+    assert found["series"][0]["points"] == [["2026-03-02", 20.0]]
+    assert found["series"][0]["ids"] == [terminal.json("list")[0]["id"]]
+
+
+def test_every_chart_as_json(terminal: Terminal) -> None:
+    figures = terminal.json("growth", "--to", "2026-03-31")
+    assert [each["key"] for each in figures] == [chart.key for chart in CHARTS]
 
 
 def test_the_charts_are_listed_and_an_unknown_one_is_named(terminal: Terminal) -> None:
-    assert [each["key"] for each in terminal.json("growth", "--list")] == [chart.key for chart in CHARTS]
-    assert all(chart.title in terminal("growth", "--list") for chart in CHARTS)
+    listed = [(each["key"], each["title"], each["private"]) for each in terminal.json("growth", "--list")]
+    assert listed == [(chart.key, chart.title, chart.private) for chart in CHARTS]
+    said = terminal("growth", "--list").splitlines()
+    assert len(said) == len(CHARTS) + 1
+    for chart, line in zip(CHARTS, said[1:], strict=True):
+        assert chart.title in line
+        assert ("only for you" in line) == chart.private
     terminal("growth", "--chart", "horoscope", code=1)
     assert "horoscope" in terminal.errors
 
 
 def test_an_empty_journal_has_readings_and_no_drawing(terminal: Terminal) -> None:
-    said = terminal("growth")
-    assert "│" not in said
-    assert "n = 0" in said
+    said = terminal("growth", "--ascii")
+    assert " |" not in said
+    assert said.count("n = 0") == len(CHARTS)
+
+
+def test_a_figure_of_each_form_as_json() -> None:
+    assert recorded(POINTS)["marks"] == [{"x": "2026-02-10", "label": "new role"}]
+    assert recorded(POINTS)["series"][1]["label"] == "rising"
+    assert recorded(POINTS)["x"]["low"] == "2026-01-05"
+    assert recorded(BARS)["series"][1]["points"] == [["Autumn", 50.0], ["Winter", 25.0]]
+    assert recorded(BARS)["series"][1]["form"] == "bars"
+    assert recorded(SPANS)["series"][0]["spans"] == [[25.0, 75.0], [50.0, 100.0]]
+    assert recorded(HEAT)["cells"][0] == {"x": "2026-01-05", "y": "Sun", "step": 0, "told": "told"}
+    assert recorded(ZONES)["zones"][1] == {"label": "Learning", "x": [50.0, 100.0], "y": [50.0, 100.0]}
+    assert [len(panel["series"]) for panel in recorded(PANELS)["panels"]] == [2, 0, 2]
+    assert all(recorded(each)["reading"] == "A reading." for each in ALL.values())
 
 
 def test_points_are_where_they_belong() -> None:
-    lines = drawn(figure(Series("Up", ((0, 0), (100, 100))), y=Axis("number", "", 0, 100)), 40)
+    hundred = Axis("number", "", 0, 100)
+    lines = drawn(figure(hundred, hundred, Series("Up", ((0, 0), (100, 100)))), 40)
     assert lines[0].startswith("100 │")
     assert lines[0].endswith("●")
     assert lines[8].startswith("  0 │●")
-    assert lines[-1] == "● up"
+    assert lines[-1] == "● Up"
 
 
 def test_categories_are_lines_from_top_to_bottom() -> None:
     below = Axis("category", "", -0.5, 1.5, ("second", "the first of two 日本"))
-    lines = drawn(figure(Series("Before", ((0, 0), (100, 1)), marker="square"), y=below), 60)
+    series = Series("Before", ((0, 0), (100, 1)), marker="square")
+    lines = drawn(figure(Axis("number", "", 0, 100), below, series), 60)
     assert lines[0].startswith("the first of two 日本  ·")
     assert lines[0].endswith("■")
     assert lines[1].startswith("second")
@@ -72,10 +118,11 @@ def test_categories_are_lines_from_top_to_bottom() -> None:
 @pytest.mark.parametrize("high", [0.0, 1.0, 1e9])
 def test_any_axis_and_width_can_be_drawn(width: int, high: float) -> None:
     series = Series("Odd", ((-5, -5), (0, 0), (1e12, 1e12)), marker="diamond")
-    lines = drawn(figure(series, y=Axis("number", "", 0, high)), width)
+    lines = drawn(figure(Axis("number", "", 0, 100), Axis("number", "", 0, high), series), width)
     assert max(map(len, lines)) <= min(width, WIDEST)
 
 
 def test_a_crowd_is_drawn_small() -> None:
     crowd = Series("Many", tuple((float(x), 50.0) for x in range(60)))
-    assert "● " not in "\n".join(drawn(figure(crowd, y=Axis("number", "", 0, 100)), 60))
+    hundred = Axis("number", "", 0, 100)
+    assert "●" not in "\n".join(drawn(figure(hundred, hundred, crowd), 60))

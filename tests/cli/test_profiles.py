@@ -27,6 +27,20 @@ def test_a_role_is_written_by_hand(terminal: Terminal) -> None:
     terminal("profile", "need", LEAD, " ", "60", code=1)
 
 
+def test_a_role_is_renamed_and_keeps_what_is_not_named(terminal: Terminal) -> None:
+    made = terminal("profile", "add", LEAD, "--description", "From autumn on")
+    terminal("profile", "need", LEAD, "Planning", "70")
+    assert terminal("profile", "edit", LEAD, "--name", "Head of supply") == made
+    found = terminal.json("profile", "show", "head of supply")
+    assert (found["name"], found["description"]) == ("Head of supply", "From autumn on")
+    assert [each["name"] for each in found["skills"]] == ["Planning"]
+    terminal("profile", "edit", made[-8:], "--description", "")
+    assert terminal.json("profile", "show", made)["description"] is None
+    terminal("profile", "edit", made, "--name", " ", code=1)
+    terminal("profile", "edit", LEAD, "--name", "Other", code=1)
+    assert "no role profile called Team lead" in terminal.errors
+
+
 def test_a_skill_is_dropped_and_comes_back(terminal: Terminal) -> None:
     made = terminal("profile", "add", LEAD)
     terminal("profile", "need", LEAD, "Planning", "70")

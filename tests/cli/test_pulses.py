@@ -12,10 +12,12 @@ def test_it_is_given_once_a_month(terminal: Terminal) -> None:
     assert "workjournal pulse give" in terminal.errors
     made = terminal("pulse", "give", "--safety", "65", "--accountability", "70", "--note", "A calm month")
     assert terminal("pulse", "give", "--safety", "40") == made
+    (changed,) = terminal.json("pulse", "list")
+    assert (changed["safety"], changed["accountability"], changed["note"]) == (40, 70, "A calm month")
     old = terminal("pulse", "give", "--accountability", "55", "--date", "2026-01-15")
     found = terminal.json("pulse", "list")
     assert [(each["id"], each["safety"], each["accountability"]) for each in found] == [
-        (made, 40, None),
+        (made, 40, 70),
         (old, None, 55),
     ]
     assert found[1]["date"] == "2026-01-15"

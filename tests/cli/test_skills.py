@@ -54,6 +54,7 @@ def test_levels_are_in_ones_own_words(terminal: Terminal) -> None:
         {"at": 60, "text": "Plans for others"},
     ]
     assert "Plans for others" in terminal("skill", "level", "Planning")
+    assert "\n30   Plans a route alone\n60   Plans for others" in terminal("skill", "show", "Planning")
     terminal("skill", "rate", "Planning", "55", "--evidence", "x")
     assert "In your words: Plans a route alone" in terminal.errors
     assert terminal.json("skill", "list")[0]["rating"]["meaning"] == "Plans a route alone"

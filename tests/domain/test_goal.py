@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workjournal.domain.check_in import CheckIn, NotFinite
+from workjournal.domain.check_in import CheckIn, NotFinite, StillToCome
 from workjournal.domain.entity import Missing, new_id
 from workjournal.domain.forecast import Forecast, ForecastSealed
 from workjournal.domain.goal import OPEN_STATES, Goal, GoalState, WrongGoalState
@@ -218,3 +218,32 @@ def test_a_measure_is_a_finite_number(value: float) -> None:
     with pytest.raises(NotFinite, match=f"not {value}"):
         CheckIn(goal_id=new_id(), date=DAY, measure_value=value).check()
     CheckIn(goal_id=new_id(), date=DAY, measure_value=-0.5).check()
+
+
+def test_a_check_in_looks_back() -> None:
+    look = CheckIn(goal_id=new_id(), date=DAY)
+    look.accepts_day(DAY)
+    with pytest.raises(StillToCome, match="2026-11-19 is still to come"):
+        look.accepts_day(DAY - dt.timedelta(days=1))
+
+
+def test_a_forecast_holds_only_with_its_whole_seal() -> None:
+    said = Forecast(goal_id=new_id(), probability=70)
+    assert (said.is_intact(), said.holds()) == (True, False)
+    said.seal(NOW, DAY)
+    assert said.holds()
+    said.sealed_at, said.digest = None, ""
+    assert (said.is_intact(), said.holds()) == (True, False)
+
+
+@pytest.mark.parametrize("state", CLOSED)
+def test_only_an_open_goal_can_be_closed(state: GoalState) -> None:
+    goal().accepts_closing(DAY, DAY)
+    with pytest.raises(WrongGoalState):
+        goal(state).accepts_closing(DAY, DAY)
+
+
+def test_a_goal_does_not_end_on_a_day_to_come() -> None:
+    goal().accepts_closing(DAY - dt.timedelta(days=1), DAY)
+    with pytest.raises(StillToCome, match=f"{DAY} is still to come"):
+        goal().accepts_closing(DAY, DAY - dt.timedelta(days=1))

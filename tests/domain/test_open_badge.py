@@ -187,6 +187,14 @@ def test_where_a_signed_credential_is_silent_its_envelope_speaks() -> None:
     assert (unsigned.issuer, unsigned.issued) == ("", None)
 
 
+def test_the_name_of_the_one_it_was_given_to_is_not_taken_for_the_badges() -> None:
+    subject = {"name": "Mara Lind", "achievement": {"name": "TIG", "tag": "welding"}}
+    badge = read(samples.as_json({"type": "OpenBadgeCredential", "credentialSubject": subject}))
+    assert labelled(badge, "Name") == ["TIG"]
+    assert labelled(badge, "Recipient › name") == ["Mara Lind"]
+    assert labelled(badge, "Achievement › tag") == ["welding"]
+
+
 BAKED: list[tuple[Callable[[bytes], bytes], bytes]] = [
     (samples.international, samples.as_json(samples.ASSERTION)),
     (samples.international, samples.signed(samples.ASSERTION)),

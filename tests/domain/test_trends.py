@@ -44,6 +44,23 @@ def test_no_word_below_the_fewest_points_nor_for_a_flat_series() -> None:
     assert word(np.full(50, 40.0)) is Trend.UNKNOWN
 
 
+@pytest.mark.parametrize("broken", [np.nan, np.inf, -np.inf])
+def test_what_is_no_number_is_refused(broken: float) -> None:
+    """Compared, a NaN is neither more nor less, and would pass for a fall."""
+    y = np.append(np.arange(20.0), broken)
+    with pytest.raises(ValueError, match="finite"):
+        word(y)
+    with pytest.raises(ValueError, match="finite"):
+        theil_sen(np.arange(21.0), y)
+    with pytest.raises(ValueError, match="finite"):
+        theil_sen(y, np.arange(21.0))
+
+
+def test_nothing_and_one_point_have_no_word() -> None:
+    assert word(np.array([])) is Trend.UNKNOWN
+    assert word(np.array([70.0])) is Trend.UNKNOWN
+
+
 def test_plain_rises_and_falls_are_named() -> None:
     rise = np.arange(20, dtype=np.float64)
     assert word(rise) is Trend.RISING
@@ -76,20 +93,23 @@ def share(n: int, autocorrelation: float, rise: float, runs: int) -> float:
     return sum(one is Trend.RISING or (not rise and one is Trend.FALLING) for one in said) / runs
 
 
-def check_honesty(runs: int) -> None:
-    """False alarms and power against the promised bounds, each allowed two standard errors of the simulation."""
+def check_honesty(runs: int, errors: float) -> None:
+    """False alarms and power against the promised bounds, each allowed so many standard errors of the simulation."""
     for n, most, least in ((12, 0.13, 0.33), (30, 0.10, 0.60)):
-        alarms = {r: share(n, r, 0, runs) for r in (0.0, 0.3, 0.6)}
+        alarms = [share(n, r, 0, runs) for r in (0.0, 0.3, 0.6)]
         power = share(n, 0.3, 2, runs)
-        print(f"{n} points, {runs} series: false alarms {alarms}, power at .3 {power:.3f}")  # noqa: T201 (pytest -s)
-        assert max(alarms.values()) <= most + 2 * np.sqrt(most * (1 - most) / runs)
-        assert power >= least - 2 * np.sqrt(least * (1 - least) / runs)
+        print(  # noqa: T201 (the figures are looked at: pytest -s)
+            f"\n{n} points, {runs} series: false alarms {', '.join(f'{alarm:.1%}' for alarm in alarms)} at lag-1"
+            f" autocorrelation 0, .3, .6; a rise of two deviations at .3 is found in {power:.1%}"
+        )
+        assert max(alarms) <= most + errors * np.sqrt(most * (1 - most) / runs)
+        assert power >= least - errors * np.sqrt(least * (1 - least) / runs)
 
 
 def test_false_alarms_and_power_in_a_small_simulation() -> None:
-    check_honesty(300)
+    check_honesty(300, errors=2)
 
 
 @pytest.mark.slow
 def test_false_alarms_and_power_in_a_large_simulation() -> None:
-    check_honesty(6000)
+    check_honesty(6000, errors=0)

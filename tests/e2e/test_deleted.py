@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -13,6 +14,7 @@ from e2e.diarist import DAY, write_everything
 from e2e.pages import PageForged, decrypted
 from workjournal.domain.entity import Entity
 from workjournal.domain.episode import Episode
+from workjournal.domain.label import Person, Skill, Tag
 from workjournal.journal import opening
 from workjournal.journal import trash as trash_module
 from workjournal.journal.attachments import LARGE
@@ -79,7 +81,13 @@ class Diary:
         self.gone = set(self.words.given) - self.kept
         for thing in self.things():
             if thing.id not in before:
-                self.journal.trash.put(thing.id)
+                self.put_away(thing)
+
+    def put_away(self, thing: Entity) -> None:
+        """Into the trash; a label in use only after it was taken off."""
+        services = {Tag: self.journal.tags, Skill: self.journal.skills, Person: self.journal.people}
+        labels: Any = services.get(type(thing))
+        (labels.put_away if labels else self.journal.trash.put)(thing.id)
 
     def things(self) -> list[Entity]:
         with self.journal._store.reading() as session:

@@ -1,9 +1,9 @@
-"""A made-up pack of two pages with both charts, as the pack's tests and their readers know it."""
+"""A made-up pack of two pages with two charts, as the pack's tests and their readers know it."""
 
 import datetime as dt
 from uuid import UUID
 
-from workjournal.charts import CHARTS
+from workjournal.charts import confidence, difficulty
 from workjournal.domain.episode import Kind
 from workjournal.domain.goal import GoalState
 from workjournal.domain.history import EpisodePoint, GoalPoint, History
@@ -49,7 +49,7 @@ def pack(*entries: PackEntry, owner: str = "", language: str = "en", numbered: b
 
 
 def realistic(owner: str = "Sam Okafor") -> PackContent:
-    figures = tuple(chart.figure(history()) for chart in CHARTS)
+    figures = (confidence.figure(history()), difficulty.figure(history()))
     sections = (
         PackSection(
             "since-last-time", "Since last time", (PackEntry("Hand over the rota", "done · 20 October"),)

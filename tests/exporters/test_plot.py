@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workjournal.charts.figure import Axis, DataTable, Figure, Series, on_axis
-from workjournal.exporters.plot import COLOURS, MOST_TICKS, plot, short
+from workjournal.exporters.letters import short
+from workjournal.exporters.plot import plot
+from workjournal.exporters.plot_axis import MOST_TICKS
+from workjournal.exporters.plot_style import COLOURS, DASHES
 
 NUMBERS = Axis("number", "Difficulty", 0, 100)
 
@@ -37,7 +40,7 @@ def test_places_run_from_nought_to_one_upwards() -> None:
     assert drawn is not None
     (series,) = drawn["series"]
     assert series["points"] == [(0.0, 0.0), (0.5, 0.25), (1.0, 1.0)]
-    assert (series["colour"], series["marker"], series["line"]) == (COLOURS[1], "square", "dash")
+    assert (series["colour"], series["marker"], series["dash"]) == (COLOURS[1], "square", DASHES[1])
     assert [tick["label"] for tick in drawn["y"]["ticks"]] == ["0", "25", "50", "75", "100"]
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from workjournal.domain.action import ActionKind, ActionState, Owner
 from workjournal.domain.check_in import CheckIn
@@ -214,6 +214,27 @@ def test_evidence_is_offered_tied_and_loosened(journal: Journal, goal: Goal) -> 
     assert journal.evidence.of(goal.id) == []
     with pytest.raises(NoSuchThing):
         journal.evidence.tie(far.id, new_id())
+
+
+def test_only_what_is_offered_is_read_whole(journal: Journal, goal: Goal) -> None:
+    for number in range(20):
+        skills = ["Planning"] if number == 3 else []
+        journal.episodes.add(Episode(date=after(number), title=f"Day {number}"), skills=skills)
+    read: list[str] = []
+
+    def note(episode: Episode, _: object) -> None:
+        read.append(episode.title)
+
+    event.listen(Episode, "load", note)
+    try:
+        offered = journal.evidence.offered(goal.id, after(30))
+    finally:
+        event.remove(Episode, "load", note)
+    assert [each.title for each in offered] == [
+        "Day 3",
+        *(f"Day {number}" for number in (19, 18, 17, 16, 15)),
+    ]
+    assert sorted(read) == sorted(each.title for each in offered)
 
 
 def test_today_asks_for_a_look_or_for_the_end(journal: Journal, goal: Goal) -> None:

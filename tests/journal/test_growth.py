@@ -67,3 +67,12 @@ def test_every_chart_draws_a_journal_with_and_without_content(journal: Journal, 
         assert journal.growth.figure(CHARTS[0].key, history) == figures[0]
     with pytest.raises(UnknownChart, match="There are: "):
         journal.growth.figure("happiness", journal.growth.history(DAY, DAY))
+
+
+def test_only_the_charts_asked_for_are_made_one_after_the_other(journal: Journal) -> None:
+    history = journal.growth.history(DAY, DAY)
+    keys = [CHARTS[1].key, CHARTS[0].key]
+    made = journal.growth.figures_of(["happiness", *keys], history)
+    with pytest.raises(UnknownChart):
+        next(made)
+    assert [figure.key for figure in journal.growth.figures_of(keys, history)] == keys

@@ -149,6 +149,22 @@ def test_what_hangs_on_a_skill_goes_over_or_stays_with_it(journal: Journal) -> N
     assert [each.id for each in journal.ratings.of(planning.id)] == [rating.id]
 
 
+def test_a_level_in_the_trash_keeps_none_from_going_over(journal: Journal) -> None:
+    planning, plans = two(journal, "skills")
+    profile = journal.profiles.save(RoleProfile(name="Lead"))
+    journal.profiles.need(profile.id, "Plans", 50)
+    journal.profiles.need_no_more(profile.id, plans.id)
+    journal.profiles.need(profile.id, "Planning", 80)
+    done = journal.skills.put_away(planning.id, plans.id)
+    assert [(each.skill.name, each.gap.needed) for each in journal.profiles.gaps(profile.id)] == [
+        ("Plans", 80)
+    ]
+    journal.skills.undo(done)
+    assert [(each.skill.name, each.gap.needed) for each in journal.profiles.gaps(profile.id)] == [
+        ("Planning", 80)
+    ]
+
+
 def test_it_cannot_stand_in_its_own_place_nor_can_one_from_the_trash(journal: Journal) -> None:
     label, other = two(journal, "tags")
     with pytest.raises(SameLabel):
@@ -174,3 +190,11 @@ def test_all_are_counted_at_once_as_each_is_alone(journal: Journal, name: str) -
     }
     assert alone.pop(spare.id) == 0
     assert service(journal, name).counts() == alone
+
+
+def test_composed_or_not_a_name_is_one_name(journal: Journal) -> None:
+    (first,) = journal.tags.named("Verspätung")
+    (again,) = journal.tags.named("Verspa\u0308tung")
+    assert again.id == first.id
+    kept = journal.tags.save(Tag(name="Ro\u0308hre"))
+    assert kept.name == "Röhre"

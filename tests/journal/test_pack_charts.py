@@ -8,11 +8,10 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.label import Person, Relation
 from workjournal.journal import pack_charts
 from workjournal.journal.journal import Journal
-from workjournal.journal.packs import MOST_CHARTS
 
 
-def test_the_first_few_are_ticked_until_somebody_ticks(journal: Journal) -> None:
-    assert pack_charts.ticked(journal.preferences) == tuple(chart.key for chart in CHARTS[:MOST_CHARTS])
+def test_the_usual_two_are_ticked_until_somebody_ticks(journal: Journal) -> None:
+    assert pack_charts.ticked(journal.preferences) == ("confidence", "difficulty")
     pack_charts.tick(journal.preferences, [CHARTS[1].key])
     assert pack_charts.ticked(journal.preferences) == (CHARTS[1].key,)
     pack_charts.tick(journal.preferences, [])

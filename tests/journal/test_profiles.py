@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from journal.test_queries import recorded
 from workjournal.domain.entity import Missing, OutOfRange
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import Goal, GoalState
@@ -11,6 +12,7 @@ from workjournal.domain.role_profile import RoleProfile
 from workjournal.domain.skill_record import SkillRating
 from workjournal.journal.distinct import NameExists
 from workjournal.journal.journal import Journal
+from workjournal.journal.profiles import BATCH, NeededAlready
 
 DAY = dt.date(2026, 11, 19)
 SHEET = """Skill,Target,Description
@@ -51,6 +53,24 @@ def test_reading_it_again_changes_nothing(journal: Journal) -> None:
     assert heard == []
 
 
+def test_a_second_word_on_a_skill_is_named_and_not_dropped_in_silence(journal: Journal) -> None:
+    sheet = b"skill,target,description\nPlanning,80,Two depots\nPlanning,80,Three depots\nplanning,80,\n"
+    profile, found = journal.profiles.read_sheet(sheet, "Depot lead")
+    assert needs(journal, profile) == [("Planning", 80, "Two depots")]
+    assert (found.new, found.known, [row.line for row in found.bad]) == (1, 1, [3])
+    assert "another level or description" in found.bad[0].reason
+
+
+def test_a_long_file_is_read_in_batches_of_skills(journal: Journal) -> None:
+    rows = "".join(f"Skill {number},{number % 21 * 5},\n" for number in range(BATCH + 1))
+    sheet = f"skill,target,description\n{rows}".encode()
+    with recorded() as queries:
+        profile, found = journal.profiles.read_sheet(sheet, "Depot lead")
+    assert (found.new, len(queries) < 20) == (BATCH + 1, True)
+    assert {level for _, level, _ in needs(journal, profile)} == set(range(0, 101, 5))
+    assert journal.profiles.read_sheet(sheet, "Depot lead")[1].known == BATCH + 1
+
+
 def test_a_newer_file_changes_levels_and_takes_nothing_away(journal: Journal) -> None:
     profile, _ = journal.profiles.read_sheet(SHEET.encode(), "Depot lead")
     _, found = journal.profiles.read_sheet(b"skill,level\nPlanning,90\n", "Depot lead")
@@ -76,6 +96,21 @@ def test_a_skill_is_needed_once(journal: Journal) -> None:
     assert [each.noun for each in journal.trash.contents()] == ["role target"]
     journal.trash.restore(journal.trash.contents()[0].id)
     assert needs(journal, profile) == [("Planning", 70, "One depot")]
+
+
+def test_a_skill_taken_out_does_not_come_back_beside_its_newer_level(journal: Journal) -> None:
+    profile = journal.profiles.save(RoleProfile(name="Depot lead"))
+    journal.profiles.need(profile.id, "Planning", 50)
+    skill = journal.skills.all()[0]
+    journal.profiles.need_no_more(profile.id, skill.id)
+    journal.profiles.need(profile.id, "Planning", 70)
+    old = journal.trash.contents()[0].id
+    with pytest.raises(NeededAlready, match="The role Depot lead needs Planning already"):
+        journal.trash.restore(old)
+    assert needs(journal, profile) == [("Planning", 70, "")]
+    journal.profiles.need_no_more(profile.id, skill.id)
+    journal.trash.restore(old)
+    assert needs(journal, profile) == [("Planning", 50, "")]
 
 
 def test_two_profiles_in_use_never_share_a_name(journal: Journal) -> None:

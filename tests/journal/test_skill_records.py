@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from workjournal.domain.entity import new_id
+from workjournal.domain.episode import Episode
 from workjournal.domain.label import Skill
 from workjournal.domain.skill_record import LARGEST, Credential, CredentialTooLarge, SkillRating
 from workjournal.journal.attachments import FileUnreadable
@@ -47,6 +48,27 @@ def test_ratings_are_a_history(journal: Journal, skill: Skill) -> None:
     assert journal.ratings.latest()[skill.id].level == 45
     with pytest.raises(NoSuchThing):
         journal.ratings.rate(SkillRating(skill_id=new_id(), date=DAY, level=5))
+
+
+def test_episodes_that_are_evidence_are_read_in_one_query(journal: Journal, skill: Skill) -> None:
+    other = journal.skills.named("Planning")[0]
+    seen = {}
+    for number, of in enumerate((skill, skill, other)):
+        episode = journal.episodes.add(Episode(date=DAY, title=f"Round {number}"))
+        journal.ratings.rate(SkillRating(skill_id=of.id, date=DAY, level=60, episode_id=episode.id))
+        seen[episode.id] = episode.title
+    journal.ratings.rate(SkillRating(skill_id=skill.id, date=DAY, level=65))
+    seen.popitem()
+    assert journal.ratings.seen_in(skill.id) == seen
+
+
+def test_a_broken_badge_is_a_file_like_any_other(journal: Journal, skill: Skill, tmp_path: Path) -> None:
+    file = tmp_path / "half.json"
+    file.write_text(json.dumps(BADGE)[:-20], encoding="utf-8")
+    credential, content = journal.credentials.draft(file, skill.id)
+    assert (credential.name, credential.issuer, credential.badge) == ("half", "", None)
+    kept = journal.credentials.keep(credential, content)
+    assert journal.credentials.content(kept.id) == file.read_bytes()
 
 
 def test_a_credential_with_its_file(journal: Journal, skill: Skill, tmp_path: Path) -> None:

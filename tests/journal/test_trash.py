@@ -64,3 +64,16 @@ def test_the_contents_newest_first_in_one_line(journal: Journal, one: Examples, 
         "own method": "My month",
     }
     assert (contents[0].id, contents[0].since) == (one.method.id, clock.now)
+
+
+def test_a_part_is_named_with_what_it_belongs_to(journal: Journal, one: Examples) -> None:
+    for part in ("reading", "rating", "check_in"):
+        journal.trash.put(example(one, part).id)
+    target = one.records.profile.targets[0]
+    journal.trash.put(target.id)
+    assert {thing.noun: thing.title for thing in journal.trash.contents()} == {
+        "reading": "Days late: 7.5, 2026-11-19",
+        "skill rating": "Planning: 45, 2026-11-19",
+        "check in": "Lead the stock count: 2026-11-01",
+        "role target": "Planning: 70",
+    }

@@ -61,6 +61,7 @@ def places(journal: Journal, one: Examples) -> Places:
             "recall",
             "actions",
             "growth",
+            "week",
             "pack",
             "safety",
             "backups",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QPushButton, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from conftest import PASSPHRASE, Clock
@@ -216,3 +216,12 @@ def test_the_mark_says_not_saved(qtbot: QtBot, journal: Journal, show: Show) -> 
     editor._autosave.confirm()
     assert mark.text().startswith("Saved ")
     assert not mark.toolTip()
+
+
+def test_a_toast_stays_in_sight_where_one_goes_on(journal: Journal, show: Show) -> None:
+    space = show(journal)
+    space.toast.say("Goal closed", lambda: None)
+    for name in ("goals", "today"):  # one that is built now, and one that was there
+        space.go(name)
+        middle = space.toast.geometry().center()
+        assert space.stack.childAt(middle) in {space.toast, *space.toast.findChildren(QWidget)}

@@ -14,8 +14,12 @@ class UnknownChart(JournalError):
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart's key, its title in lists, and how its figure is made from a History."""
+    """A chart's key, its title in lists, and how its figure is made from a History.
+
+    `private` ones are for the writer alone: no pack takes them.
+    """
 
     key: str
     title: str
     figure: Callable[[History], Figure]
+    private: bool = False

@@ -1,8 +1,10 @@
 """A chart as plain values: what the window draws, the pack typesets and the terminal prints."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+from uuid import UUID
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,9 @@ class Axis:
 class Series:
     """Points (x, y) of one meaning. `place` is its place in the palette (0–4), which fixes colour, marker and dash.
 
-    `label` is written beside the last point; `ids` names the thing behind each point, or is empty; `told` says each
-    point's value as it is read out, with its unit, instead of the number on the axis, or is empty.
+    `label` is written beside the last point; `ids` names the thing behind each point, "" where it stands for several,
+    or is empty; `told` says each point's value as it is read out, with its unit, instead of the number on the axis,
+    or is empty.
     """
 
     name: str
@@ -32,6 +35,38 @@ class Series:
     label: str = ""
     ids: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    form: Literal["points", "bars"] = "points"
+    """Bars stand on the axis' low end; several series of bars at one x stand beside each other."""
+    spans: tuple[tuple[float, float], ...] = ()
+    """Low and high end of what each point may as well be, such as a Wilson interval; or empty."""
+    sizes: tuple[float, ...] = ()
+    """How large each point is drawn, 0 (smallest) to 1 (largest); or empty."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A square of a heat map at whole numbers (x, y): `step` 0–4 of the heat colours, and what it says read out.
+
+    `id` is the thing or the ISO day behind it, or "" where it stands for several.
+    """
+
+    x: int
+    y: int
+    step: int
+    told: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A rectangle of the plane with a name, drawn behind everything, such as one of four zones or natural limits."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+    label: str = ""
+    tone: Literal["plain", "quiet"] = "quiet"
 
 
 @dataclass(frozen=True)
@@ -63,7 +98,7 @@ class DataTable:
 class Figure:
     """A chart: its one-sentence reading, its n, what to draw and the numbers behind it.
 
-    An empty `series` means there is nothing to draw yet; `reading` then says what is missing.
+    Without series, cells and panels there is nothing to draw yet (`is_empty`); `reading` then says what is missing.
     """
 
     key: str
@@ -77,8 +112,22 @@ class Figure:
     table: DataTable
     links: tuple[Link, ...] = ()
     marks: tuple[Mark, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    panels: tuple["Figure", ...] = ()
+    """Small multiples: figures of their own with the same axes, drawn in a grid; this one then has no series."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw yet."""
+        return not (self.series or self.cells or self.panels)
 
 
 def on_axis(day: dt.date) -> float:
     """A day's place on a date axis."""
     return float(day.toordinal())
+
+
+def only_id(things: Sequence[UUID]) -> str:
+    """The id of the one thing that a point stands for; "" where it stands for several or none."""
+    return str(things[0]) if len(things) == 1 else ""

@@ -1,89 +1,150 @@
 """A figure in letters: small, readable without colour, and only what the figure holds."""
 
-import datetime as dt
-
 from workjournal.charts.figure import Axis, Figure
-from workjournal.cli.printing import columns, safe
+from workjournal.cli import layers
+from workjournal.cli.blocks import blocks
+from workjournal.cli.canvas import Canvas, cut, one_line, word, wrapped
+from workjournal.cli.glyphs import UNICODE, Glyphs
+from workjournal.cli.heat import heat_map
+from workjournal.cli.printing import columns
 
 ROWS = 9
+PANEL_ROWS = 5
 WIDEST = 72
+NARROWEST = 16
+"""On fewer columns nothing is drawn; the sentence and the numbers remain."""
 LABELS = 28
-MARKS = {"circle": "●", "square": "■", "triangle": "▲", "diamond": "◆", "none": ""}
-CROWD = 40
-"""From so many points without a line on, a series is drawn as small dots, so that it does not bury the others."""
+SCALE = 8
+"""Columns that the scale beside bars may take."""
+SHORTEST = 6
+"""Columns of a category's slot below which letters stand for the names, which follow underneath."""
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def drawn(figure: Figure, width: int) -> list[str]:
+def drawn(figure: Figure, width: int, glyphs: Glyphs = UNICODE) -> list[str]:
     """The figure's lines, at most `width` columns; none when there is nothing to draw yet."""
-    if not figure.series:
+    if figure.is_empty or width < NARROWEST:
         return []
-    width = min(width, WIDEST)
-    return [*(_rows(figure, width) if figure.y.kind == "category" else _grid(figure, width)), _legend(figure)]
+    space = min(width, WIDEST)
+    lines = _panels(figure, space, glyphs) if figure.panels else _whole(figure, space, ROWS, glyphs)
+    return [cut(line, space, glyphs.more) for line in lines]
 
 
-def _mark(figure: Figure, place: int) -> str:
-    series = figure.series[place]
-    return "·" if series.line == "none" and len(series.points) >= CROWD else MARKS[series.marker]
+def _panels(figure: Figure, width: int, glyphs: Glyphs) -> list[str]:
+    """Each panel under its title; an empty one says so in its own sentence, and an equal legend stands once."""
+    lines: list[str] = []
+    legend: list[str] = []
+    for panel in figure.panels:
+        below, its = [one_line(panel.reading)], legend
+        if not panel.is_empty:
+            below, its = _drawn(panel, width, PANEL_ROWS, glyphs)
+        if its != legend:
+            lines += legend
+        lines += [*([""] if lines else []), f"{one_line(panel.title)} (n = {panel.n})", *below]
+        legend = its
+    return [*lines, *legend]
 
 
-def _grid(figure: Figure, width: int) -> list[str]:
+def _whole(figure: Figure, width: int, rows: int, glyphs: Glyphs) -> list[str]:
+    lines, legend = _drawn(figure, width, rows, glyphs)
+    return [*lines, *legend]
+
+
+def _drawn(figure: Figure, width: int, rows: int, glyphs: Glyphs) -> tuple[list[str], list[str]]:
+    """The drawing, and what its characters stand for."""
+    figure = layers.widened(figure)
+    labels = min(LABELS, width // 2)
+    lines = [one_line(figure.y.title)] if figure.y.title else []
+    notes: list[str] = []
+    if figure.cells:
+        lines += heat_map(figure, width, labels, glyphs)
+    if figure.series:
+        plot, room = (_rows, labels) if figure.y.kind == "category" else (_grid, rows)
+        for part in blocks(figure, width - SCALE):
+            plotted, more = plot(part, width, room, glyphs)
+            lines += plotted
+            notes += more
+    return lines, wrapped([*_legend(figure, glyphs), *notes], width, glyphs.more)
+
+
+def _grid(figure: Figure, width: int, rows: int, glyphs: Glyphs) -> tuple[list[str], list[str]]:
     """Points on a grid of letters, the first row on top; the scale stands on the left."""
-    ends = (f"{figure.y.high:g}", f"{figure.y.low:g}")
-    margin = max(map(len, ends))
-    across = width - margin - 2
-    cells = [[" "] * across for _ in range(ROWS)]
-    for place, series in enumerate(figure.series):
-        for x, y in series.points:
-            row = ROWS - 1 - _step(y, figure.y, ROWS)
-            if mark := _mark(figure, place):
-                cells[row][_step(x, figure.x, across)] = mark
-    labels = [ends[0], *[""] * (ROWS - 2), ends[1]]
-    lines = [f"{label:>{margin}} │{''.join(row)}" for label, row in zip(labels, cells, strict=True)]
-    left, right = _word(figure.x, figure.x.low), _word(figure.x, figure.x.high)
-    below = left + " " * max(1, across - len(left) - len(right)) + right
-    return [*lines, " " * margin + " └" + "─" * across, " " * (margin + 2) + below]
-
-
-def _rows(figure: Figure, width: int) -> list[str]:
-    """One line a category, its marks along it, the topmost category first."""
-    labels = [_cut(safe(label), LABELS) for label in figure.y.labels]
-    margin = max(map(columns, labels), default=0)
-    across = max(10, width - margin - 2)
-    cells = [["·"] * across for _ in labels]
-    for series in figure.series:
-        for x, y in series.points:
-            if 0 <= round(y) < len(cells) and (mark := MARKS[series.marker]):
-                cells[round(y)][_step(x, figure.x, across)] = mark
+    ends = (word(figure.y, figure.y.high), word(figure.y, figure.y.low))
+    margin = max(map(columns, ends))
+    across = max(1, width - margin - 2)
+    canvas = Canvas(figure.x, figure.y, across, rows)
+    notes = layers.draw(figure, canvas, glyphs)
+    labels = [ends[0], *[""] * (rows - 2), ends[1]]
     lines = [
-        label + " " * (margin - columns(label)) + "  " + "".join(row)
-        for label, row in zip(labels, cells, strict=True)
-    ][::-1]
-    left, right = _word(figure.x, figure.x.low), _word(figure.x, figure.x.high)
-    return [*lines, " " * (margin + 2) + left + " " * max(1, across - len(left) - len(right)) + right]
+        f"{label:>{margin}} {glyphs.upright}{row}" for label, row in zip(labels, canvas.rows(), strict=True)
+    ]
+    foot = " " * margin + f" {glyphs.corner}" + glyphs.flat * across
+    below, names = _below(canvas, glyphs)
+    return [*lines, foot, *(" " * (margin + 2) + line for line in below)], [*names, *notes]
 
 
-def _legend(figure: Figure) -> str:
-    names = [(_mark(figure, place), series) for place, series in enumerate(figure.series)]
-    return "   ".join(f"{mark} {series.name.lower()}" for mark, series in names if mark)
+def _rows(figure: Figure, width: int, most: int, glyphs: Glyphs) -> tuple[list[str], list[str]]:
+    """One line a category, its marks along it, the topmost category first; more lines where bars stand beside others."""
+    labels = [cut(one_line(label), most, glyphs.more) for label in figure.y.labels] or [""]
+    margin = max(map(columns, labels))
+    each = max(1, sum(series.form == "bars" for series in figure.series) * layers.is_lying(figure))
+    canvas = Canvas(figure.x, figure.y, max(1, width - margin - 2), len(labels) * each)
+    if each == 1:
+        for row in range(canvas.up):
+            canvas.write(0, row, glyphs.dot * canvas.across)
+    notes = layers.draw(figure, canvas, glyphs)
+    beside = [name for label in reversed(labels) for name in (label, *[""] * (each - 1))]
+    lines = [
+        name + " " * (margin - columns(name)) + "  " + row
+        for name, row in zip(beside, canvas.rows(), strict=True)
+    ]
+    below, names = _below(canvas, glyphs)
+    return [*lines, *(" " * (margin + 2) + line for line in below)], [*names, *notes]
 
 
-def _step(value: float, axis: Axis, steps: int) -> int:
-    """The cell of a value, 0 to steps − 1; what lies outside the axis sticks to its end."""
-    span = axis.high - axis.low
-    share = (value - axis.low) / span if span else 0.5
-    return min(steps - 1, max(0, round(share * (steps - 1))))
+def _below(canvas: Canvas, glyphs: Glyphs) -> tuple[list[str], list[str]]:
+    """The x axis: its ends or its categories, its title, and names that stand below for want of room."""
+    axis = canvas.x
+    title = [one_line(axis.title)] if axis.title else []
+    if axis.kind == "category" and axis.labels:
+        line, names = _categories(axis, canvas, glyphs)
+        return [line, *title], names
+    left, right = word(axis, axis.low), word(axis, axis.high)
+    if columns(left) + columns(right) >= canvas.across:
+        return [cut(f"{left} to {right}", canvas.across, glyphs.more), *title], []
+    return [left + " " * (canvas.across - columns(left) - columns(right)) + right, *title], []
 
 
-def _word(axis: Axis, value: float) -> str:
-    if axis.kind == "date":
-        return dt.date.fromordinal(int(value)).isoformat()
-    if axis.kind == "category":
-        place = min(len(axis.labels) - 1, max(0, round(value)))
-        return safe(axis.labels[place]) if axis.labels else ""
-    return f"{value:g}"
+def _categories(axis: Axis, canvas: Canvas, glyphs: Glyphs) -> tuple[str, list[str]]:
+    names = [one_line(label) for label in axis.labels]
+    slot = canvas.across / len(names)
+    lettered = slot < min(SHORTEST, 1 + max(map(columns, names)))
+    shown = [_letter(place) for place in range(len(names))] if lettered else names
+    line = ""
+    for place, name in enumerate(shown):
+        text = cut(name, max(1, int(slot) - 1), glyphs.more)
+        start = max(columns(line), canvas.column(place) - (columns(text) - 1) // 2)
+        line += " " * (start - columns(line)) + text
+    told = [f"{letter} {name}" for letter, name in zip(shown, names, strict=True)] if lettered else []
+    return line, told
 
 
-def _cut(label: str, space: int) -> str:
-    while columns(label) > space:
-        label = label[:-2].rstrip() + "…"
-    return label
+def _letter(place: int) -> str:
+    return LETTERS[place] if place < len(LETTERS) else LETTERS[place % len(LETTERS)].upper()
+
+
+def _legend(figure: Figure, glyphs: Glyphs) -> list[str]:
+    """What each character stands for."""
+    parts: list[str] = []
+    for series, glyph in zip(figure.series, glyphs.of(figure), strict=True):
+        beside = f" ({one_line(series.label)})" if series.label else ""
+        part = f"{glyph} {one_line(series.name)}{beside}"
+        if part not in parts:
+            parts.append(part)
+    sized = next((one for one in figure.series if one.sizes and one.marker in glyphs.markers), None)
+    if sized:
+        parts.append(f"{' '.join(glyphs.markers[sized.marker])} small to large")
+    if any(series.spans for series in figure.series):
+        across = glyphs.flat if layers.is_lying(figure) else glyphs.upright
+        parts.append(f"{across} could as well be")
+    return parts

@@ -94,18 +94,33 @@ def edit(opening: Opening, /, goal_id: str, **given: Any) -> None:
 
 @click.command("start", epilog="Example: workjournal goal start 4f2a91c7")
 @click.argument("goal_id", metavar="ID")
+@click.option("--yes", is_flag=True, help="Do not ask before that.")
 @click.pass_obj
-def start(opening: Opening, goal_id: str) -> None:
+def start(opening: Opening, goal_id: str, *, yes: bool) -> None:
     """Start a planned goal; its forecast is sealed.
 
-    What speaks against it is said on standard error, and stands in no way. Prints the id.
+    What speaks against it is said on standard error first; at a terminal you are asked whether to start all the same.
+    Prints the id.
     """
     with opening.journal() as journal:
-        started = journal.goals.start(journal.goals.identify(goal_id), journal.today())
-    click.echo(started.id)
-    say_concerns(started)
-    if started.forecast is None:
-        note("It started without a forecast, so it cannot show how well you foresee.")
+        goal = journal.goals.get(journal.goals.identify(goal_id))
+        if goal.state is GoalState.PLANNED and not _is_agreed(goal, ask=not yes and prompting.is_there()):
+            note("It was not started.")
+            return
+        click.echo(journal.goals.start(goal.id, journal.today()).id)
+
+
+def _is_agreed(goal: Goal, *, ask: bool) -> bool:
+    """Say what speaks against a start; nothing is asked where nothing does."""
+    say_concerns(goal)
+    if goal.forecast is None:
+        note(
+            "It has no forecast, and after the start it is too late for one: it cannot show how well you foresee."
+        )
+    if not ask or (goal.forecast is not None and not goal.concerns()):
+        return True
+    seals = "" if goal.forecast is None else " Its forecast is sealed then."
+    return click.confirm(f"Start it all the same?{seals}", err=True)
 
 
 def _need_changeable(goal: Goal, given: dict[str, Any]) -> None:

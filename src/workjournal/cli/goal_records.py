@@ -26,9 +26,10 @@ _CHECK_IN = (
 
 def goal(thing: Goal, today: dt.date) -> Record:
     """A goal with its forecasts and check-ins, and how it stands on that day."""
+    started = thing.start is not None
     own: dict[str, Any] = {
-        "forecast": thing.forecast and forecast(thing.forecast),
-        "revisions": [forecast(each) for each in thing.revisions],
+        "forecast": thing.forecast and forecast(thing.forecast, started=started),
+        "revisions": [forecast(each, started=started) for each in thing.revisions],
         "measure": thing.measure_id,
         "next_check_in": thing.next_check_in(today),
         "overdue": thing.is_overdue(today),
@@ -58,14 +59,14 @@ def actions_of(journal: Journal, thing: Goal) -> list[Action]:
     return [each for each in every if goals.get(each.id) == thing.id]
 
 
-def forecast(thing: Forecast) -> Record:
+def forecast(thing: Forecast, *, started: bool) -> Record:
     """A forecast, and whether its seal is whole."""
     return {
         "probability": thing.probability,
         "reasons": plain(thing.reasons),
         "by": plain(thing.by),
         "sealed_at": plain(thing.sealed_at),
-        "intact": thing.is_intact(),
+        "intact": thing.holds() if started else thing.is_intact(),
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from workjournal.cli import goal_records, goal_words, prompting
+from workjournal.cli import check_in_asking, goal_records, goal_words, prompting
 from workjournal.cli.goal_fields import is_given
 from workjournal.cli.opening import Opening
 from workjournal.cli.options import DAY, NUMBER, RATING, RHYTHM, WRITTEN_DAY, as_json, option
@@ -14,12 +14,6 @@ from workjournal.domain.check_in import CheckIn
 from workjournal.domain.goal import Goal
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
-
-TEXTS = (
-    ("changed", "What changed?", "What you did, what came of it"),
-    ("feedback", "Which feedback did you get?", "From whom, in their words"),
-    ("help_needed", "Which help do you need?", "It becomes an ask for your manager"),
-)
 
 
 class NotItsEvidence(JournalError):
@@ -35,52 +29,34 @@ class NotItsEvidence(JournalError):
 @option("--feedback", text="Feedback received.")
 @option("--help-needed", text="Help needed; it becomes an ask for your manager.")
 @option("--date", DAY, "The day; today if not given.")
+@click.option("--afresh", is_flag=True, help="Leave aside what was left unfinished.")
 @click.pass_obj
-def checkin(opening: Opening, /, goal_id: str, date: dt.date | None, **given: Any) -> None:
+def checkin(opening: Opening, /, goal_id: str, date: dt.date | None, *, afresh: bool, **given: Any) -> None:
     """Record how a goal is going.
 
-    At a terminal and without options it is asked. Prints the goal's id.
+    At a terminal and without options it is asked; what was left unfinished, here or in the window, is gone on with.
+    Prints the goal's id.
     """
     with opening.journal() as journal:
         goal = journal.goals.get(journal.goals.identify(goal_id))
         asks = not is_given(given) and prompting.is_there()
         if asks:
             goal.accepts_check_in()
-            given = _asked(journal, goal)
-        for name, *_ in TEXTS:
-            given[name] = given[name] or ""
-        look = CheckIn(goal_id=goal.id, date=date or journal.today(), **given)
+        left = check_in_asking.left(journal, goal) if asks and not afresh else {}
+        look = CheckIn(goal_id=goal.id, date=date or check_in_asking.day(left) or journal.today())
+        look.accepts_day(journal.today())  # before anything is asked
+        if asks:
+            check_in_asking.ask(journal, goal, look, left)
+        for name, value in given.items():
+            if value is not None:
+                setattr(look, name, value)
         kept = journal.goals.check_in(look)
+        if asks:
+            journal.drafts.drop(check_in_asking.place(goal))
         click.echo(kept.id)
         _say_what_became_of(look, kept)
         if asks:
             note(f"Next check-in: {goal_words.next_look(kept, journal.today())}")
-
-
-def _asked(journal: Journal, goal: Goal) -> dict[str, Any]:
-    """What is answered, question by question."""
-    given: dict[str, Any] = {}
-    measure = journal.measures.get(goal.measure_id) if goal.measure_id else None
-    note("An empty line skips a question; Control-C keeps nothing.")
-    try:
-        for name, text in (
-            ("progress", "How far has it come?"),
-            ("confidence", "How confident are you now?"),
-        ):
-            last = goal.latest(name)
-            hint = "0–100 in steps of 5" + ("" if last is None else f"; last time {last}")
-            given[name] = prompting.ask_value(text, hint, RATING.read)
-        if measure is not None:
-            hint = measure.unit or "A number"
-            given["measure_value"] = prompting.ask_value(
-                f"{safe(measure.name)} now?", safe(hint), NUMBER.read
-            )
-        for name, text, hint in TEXTS:
-            note(f"\n{text}\n  {hint}")
-            given[name] = prompting.lines()
-    except prompting.LeftOff as left:
-        raise (left.cause or click.Abort()) from None
-    return given
 
 
 def _say_what_became_of(look: CheckIn, goal: Goal) -> None:
@@ -110,10 +86,8 @@ def revise(opening: Opening, goal_id: str, probability: int, reasons: str | None
     with opening.journal() as journal:
         revised = journal.goals.revise(journal.goals.identify(goal_id), probability, reasons or "")
     click.echo(revised.id)
-    if revised.forecast is not None and revised.revisions:
-        note(f"The first forecast counts: {goal_words.forecast(revised.forecast).splitlines()[0]}")
-    else:
-        note("The goal started without a forecast, so this one, made on the way, is its first.")
+    assert revised.forecast is not None
+    note(f"The first forecast counts: {goal_words.forecast(revised.forecast, started=True).splitlines()[0]}")
 
 
 @click.command("snooze", epilog="Example: workjournal goal snooze 4f2a91c7 --until 2026-12-01")

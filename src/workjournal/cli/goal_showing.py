@@ -150,8 +150,9 @@ def _fields(journal: Journal, found: Goal) -> list[tuple[str, str]]:
 
 def _forecasts(found: Goal) -> list[tuple[str, str]]:
     """The forecast that counts, and each revision with the day it was made."""
-    first = [("Forecast", goal_words.forecast(found.forecast))] if found.forecast else []
-    return first + [("Revised", goal_words.forecast(each)) for each in found.revisions]
+    started = found.start is not None
+    first = [("Forecast", goal_words.forecast(found.forecast, started=started))] if found.forecast else []
+    return first + [("Revised", goal_words.forecast(each, started=started)) for each in found.revisions]
 
 
 def _said(look: CheckIn) -> str:

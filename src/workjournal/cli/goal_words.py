@@ -22,6 +22,7 @@ _CONCERNS = {
     ),
 }
 BROKEN = "changed since: its seal is broken"
+MISSING = "its seal is missing, so it may have been changed"
 
 
 def say_concerns(goal: Goal, *, kept: bool = True) -> None:
@@ -33,12 +34,12 @@ def say_concerns(goal: Goal, *, kept: bool = True) -> None:
         note(f"  workjournal goal edit {short(goal.id)} --feedback-from NAME")
 
 
-def forecast(each: Forecast) -> str:
-    """A forecast with its day, its seal and its reasons."""
+def forecast(each: Forecast, *, started: bool) -> str:
+    """A forecast with its day, its seal and its reasons; where the goal has started there must be a seal."""
     words = f"{each.probability} %"
     if each.by:
         words += f" by {each.by.isoformat()}"
-    return f"{words}, {_seal(each)}" + (f"\n{each.reasons}" if each.reasons else "")
+    return f"{words}, {_seal(each, started=started)}" + (f"\n{each.reasons}" if each.reasons else "")
 
 
 def came_true(goal: Goal, today: dt.date) -> str:
@@ -72,10 +73,10 @@ def rhythm(days: int) -> str:
     return {0: "asks for no check-in", 1: "every day"}.get(days, f"every {days} days")
 
 
-def _seal(each: Forecast) -> str:
+def _seal(each: Forecast, *, started: bool) -> str:
     """A digest without its time is broken, too."""
-    if not each.is_intact():
+    if each.sealed_at is None and each.is_intact():
+        return MISSING if started else "not sealed yet"
+    if each.sealed_at is None or not each.is_intact():
         return BROKEN
-    if each.sealed_at is None:
-        return "not sealed yet"
     return f"sealed on {each.sealed_at.astimezone().date().isoformat()}, intact"

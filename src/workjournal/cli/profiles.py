@@ -34,6 +34,23 @@ def add(opening: Opening, name: str, description: str | None) -> None:
         click.echo(journal.profiles.save(RoleProfile(name=name, description=description or "")).id)
 
 
+@profile.command("edit", epilog="Example: workjournal profile edit 'Team lead' --name 'Lead of two teams'")
+@click.argument("profile_name", metavar="PROFILE")
+@option("--name", text="What the role is called.")
+@option("--description", text="What the role is.")
+@click.pass_obj
+def edit(opening: Opening, profile_name: str, name: str | None, description: str | None) -> None:
+    """Change a role profile; `profile need` changes a level.
+
+    PROFILE is its name or id. What is not named stays as it is. Prints the id.
+    """
+    with opening.journal() as journal:
+        known = naming.profile(journal, profile_name)
+        known.name = known.name if name is None else name
+        known.description = known.description if description is None else description
+        click.echo(journal.profiles.save(known).id)
+
+
 @profile.command("import", epilog="Example: workjournal profile import lead.csv --name 'Team lead'")
 @click.argument("file", metavar="FILE|-")
 @option("--name", text="The role; it is made where there is none of that name.", required=True)

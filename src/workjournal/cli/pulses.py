@@ -35,18 +35,27 @@ def give(
     date: dt.date | None,
     **given: str | None,
 ) -> None:
-    """Give the pulse of the month; one that was given already is changed.
+    """Give the pulse of the month.
 
-    No pack and no export ever holds it. At a terminal and without options it is asked. Prints its id.
+    Of one that was given already, what is not named stays. No pack and no export ever holds it. At a terminal and
+    without options it is asked. Prints its id.
     """
     words = given["note"] or ""
     with opening.journal() as journal:
         if safety is None and accountability is None and prompting.is_there():
             safety, accountability, words = _asked(words)
-        kept = journal.pulses.give(
-            Pulse(date=date or journal.today(), safety=safety, accountability=accountability, note=words)
-        )
+        new = Pulse(date=date or journal.today(), safety=safety, accountability=accountability, note=words)
+        kept = journal.pulses.give(_with_known(new, journal.pulses.of_month(new.date)))
     click.echo(kept.id)
+
+
+def _with_known(new: Pulse, known: Pulse | None) -> Pulse:
+    """What is not said anew stays as it was given earlier in the month."""
+    if known is not None:
+        new.safety = known.safety if new.safety is None else new.safety
+        new.accountability = known.accountability if new.accountability is None else new.accountability
+        new.note = new.note or known.note
+    return new
 
 
 def _asked(words: str) -> tuple[int | None, int | None, str]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from uuid import UUID
 
-from workjournal.charts.figure import Figure
 from workjournal.cli.plain import Record, ids, plain, recorded
 from workjournal.domain.action import Action
 from workjournal.domain.attachment import Attachment
@@ -180,19 +179,6 @@ def method(thing: Method, own: OwnMethod | None = None) -> Record:
         "caution": thing.caution or None,
     }
     return {**record, "basis": own.basis or None, "edition": own.edition} if own else record
-
-
-def figure(thing: Figure) -> Record:
-    """A chart: its sentence, its n, and the numbers behind it by column."""
-    columns = [header.lower().replace(" ", "_") for header in thing.table.headers]
-    return {
-        "key": thing.key,
-        "title": thing.title,
-        "subtitle": thing.subtitle,
-        "reading": thing.reading,
-        "n": thing.n,
-        "table": [dict(zip(columns, row, strict=True)) for row in thing.table.rows],
-    }
 
 
 def _attachment(thing: Attachment) -> Record:

@@ -48,7 +48,7 @@ def print_skill(journal: Journal, found: Skill) -> None:
             ("In the trash since", since(found)),
             ("Open goals", ", ".join(goal.title for goal in journal.goals.with_skill(found.id))),
             ("Description", found.description),
-            ("Levels", "\n".join(f"{each.at:>3}  {each.text}" for each in described)),
+            ("Levels", "\n".join(f"{each.at:<3}  {each.text}" for each in described)),
         ]
     )
     ratings = [

@@ -15,6 +15,20 @@ class NotFinite(JournalError):
     """The measure's value must be a finite number, not {value}."""
 
 
+class StillToCome(JournalError):
+    """How it went can be told up to today; {day} is still to come."""
+
+
+def check_come(day: dt.date, today: dt.date) -> None:
+    """Refuse a day to come for what has happened.
+
+    Raises:
+        StillToCome
+    """
+    if day > today:
+        raise StillToCome(day=day)
+
+
 def check_finite(value: float | None) -> None:
     """Refuse what no measure can be.
 
@@ -44,6 +58,14 @@ class CheckIn(Entity, kw_only=True, repr=False, eq=False):
     changed: Mapped[str] = mapped_column(default="")
     feedback: Mapped[str] = mapped_column(default="")
     help_needed: Mapped[str] = mapped_column(default="")
+
+    def accepts_day(self, today: dt.date) -> None:
+        """One of a day to come would keep its goal from asking until then.
+
+        Raises:
+            StillToCome
+        """
+        check_come(self.date, today)
 
     def check(self) -> None:
         """Raises: OutOfRange, NotFinite, Missing when nothing at all was said."""

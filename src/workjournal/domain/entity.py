@@ -1,6 +1,7 @@
 """What every thing in a journal has: an id that sorts by time, its times, and a way into the trash and back."""
 
 import enum
+import unicodedata
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -149,6 +150,11 @@ class Entity(Base, kw_only=True, repr=False, eq=False):
 
     def check(self) -> None:
         """Raise a JournalError if the thing cannot be kept as it is."""
+
+
+def one_line(name: str) -> str:
+    """A name without spaces around it or line breaks, its letters composed: "é" is one letter, however it was typed."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def check_ratings(**ratings: int | None) -> None:

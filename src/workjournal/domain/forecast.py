@@ -53,6 +53,10 @@ class Forecast(Entity, kw_only=True, repr=False, eq=False):
         """Whether a sealed forecast still is what was sealed; one that never was, has no digest either."""
         return self.digest == (self._digest() if self.sealed_at else "")
 
+    def holds(self) -> bool:
+        """Whether it is what was sealed; of a goal that has started, one without any seal cannot be."""
+        return self.sealed_at is not None and self.is_intact()
+
     def _digest(self) -> str:
         """SHA-256 (hex) of the goal, the probability, the reasons, the time and, where there is one, the day."""
         sealed = self.sealed_at.astimezone(dt.UTC).isoformat() if self.sealed_at else ""

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workjournal.domain.check_in import CheckIn
+from workjournal.domain.check_in import CheckIn, check_come
 from workjournal.domain.entity import Audience, Entity, check_ratings, check_text
 from workjournal.domain.forecast import Forecast, ForecastSealed
 from workjournal.domain.label import Skill
@@ -181,6 +181,11 @@ class Goal(Entity, kw_only=True, repr=False, eq=False):
         self.start = today
         if self.forecast and not self.forecast.sealed_at:
             self.forecast.seal(now, self.due)
+
+    def accepts_closing(self, day: dt.date, today: dt.date) -> None:
+        """Raises: WrongGoalState unless it is open, StillToCome where it would end after `today`."""
+        self._need(OPEN_STATES, "closed")
+        check_come(day, today)
 
     def close(self, state: GoalState, day: dt.date, *, reason: str = "") -> None:
         """End a goal that was started, on that day; one never started can only be abandoned.

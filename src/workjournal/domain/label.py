@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workjournal.domain.entity import Entity, check_text
+from workjournal.domain.entity import Entity, check_text, one_line
 from workjournal.domain.levels import check_levels
 
 
@@ -32,7 +32,7 @@ class Named:
 
     def check(self) -> None:
         """Raises: Missing."""
-        self.name = " ".join(self.name.split())
+        self.name = one_line(self.name)
         check_text("The name", self.name, "Type one or more letters.")
 
 

@@ -163,7 +163,9 @@ def leaves(value: object, path: Path = (), label: Path = ()) -> Iterator[tuple[P
 
 def _title(label: Path) -> str:
     """`("recipient", "identityType")` as "Recipient › identity type"."""
-    named = label[label[:1] == ("credentialSubject",) and len(label) > 1 :]  # it says nothing to a reader
+    named = label
+    if label[:1] == ("credentialSubject",) and len(label) > 1:  # it says nothing to a reader
+        named = ("recipient", "name") if label[1:] == ("name",) else label[1:]
     words = (re.sub(r"(?<=[a-z])(?=[A-Z])", " ", clean(name)).lower()[:60] for name in named)
     joined = " › ".join(words)
     return joined[:1].upper() + joined[1:]

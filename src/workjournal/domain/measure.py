@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workjournal.domain.check_in import check_finite
-from workjournal.domain.entity import GOES_WITH, Entity, check_text, trash_index
+from workjournal.domain.entity import GOES_WITH, Entity, check_text, one_line, trash_index
 
 
 class Direction(enum.StrEnum):
@@ -33,8 +33,8 @@ class Measure(Entity, kw_only=True, repr=False, eq=False):
 
     def check(self) -> None:
         """Raises: Missing without a name, NotFinite."""
-        self.name = " ".join(self.name.split())
-        self.unit = " ".join(self.unit.split())
+        self.name = one_line(self.name)
+        self.unit = one_line(self.unit)
         check_text("The measure's name", self.name, "Say what is counted or timed.")
         check_finite(self.baseline)
         check_finite(self.target)

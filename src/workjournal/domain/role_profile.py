@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workjournal.domain.entity import Entity, check_ratings, check_text
+from workjournal.domain.entity import Entity, check_ratings, check_text, one_line
 
 
 class RoleTarget(Entity, kw_only=True, repr=False, eq=False):
@@ -44,7 +44,7 @@ class RoleProfile(Entity, kw_only=True, repr=False, eq=False):
 
     def check(self) -> None:
         """Raises: Missing without a name."""
-        self.name = " ".join(self.name.split())
+        self.name = one_line(self.name)
         check_text("The profile's name", self.name, "Name the role.")
 
 

@@ -16,6 +16,16 @@ SAFE = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)])) | frozense
 _KEPT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069")
 
 
+def short(text: str, most: int) -> str:
+    """One line of at most `most` letters; an ellipsis says where it was cut."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    words = cut.rsplit(" ", 1)[0]
+    return (words if len(words) > most / 2 else cut).rstrip(" ,;:–-") + "…"
+
+
 def shown(text: str, missing: frozenset[str]) -> str:
     """`text` as it can be drawn: a picture sign no font has becomes its name in brackets, another letter a box.
 

@@ -1,19 +1,20 @@
 """A figure's values on a unit square, with ticks and colours: all that is left for the template is to draw."""
 
-import datetime as dt
-import math
-from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from workjournal.charts.figure import Axis, Figure, Series
+from workjournal.charts.figure import Figure, Series
+from workjournal.exporters import plot_shapes
+from workjournal.exporters.letters import short
+from workjournal.exporters.plot_axis import Scale
+from workjournal.exporters.plot_style import HEAT, Style, styles
 from workjournal.exporters.wording import wording
 
-COLOURS = ("#0F6B63", "#C77700", "#6B45C6", "#8C1D2B", "#5596D8")
-"""The light chart palette of shared/look/look.md, by a series' place."""
-MOST_TICKS = 7
-LONGEST_LABEL = 60
 LONGEST_MARK = 28
-"""Letters of a category's name and of a direct label; what is longer ends in an ellipsis."""
+"""Letters of a direct label, of a zone's name and of a mark's; what is longer ends in an ellipsis."""
+LONGEST_TITLE = 60
+"""Letters of a series' name in the key, and of the title of an axis or a panel."""
+MOST_PANELS = 6
 
 COVERED = 0.015
 COVERED_STEP = 0.28
@@ -24,34 +25,110 @@ Place = tuple[float, float]
 
 
 def plot(figure: Figure, language: str) -> Plot | None:
-    """Axes, series and links with places from 0 to 1, y upwards; None where there is nothing to draw yet."""
-    if not any(series.points for series in figure.series):
+    """Axes and everything drawn with places from 0 to 1, y upwards; None where there is nothing to draw yet.
+
+    A figure of panels has up to six of them, each with a plot of its own or None, and the key that they share.
+    """
+    if figure.is_empty:
         return None
-    points = [point for series in figure.series for point in series.points]
-    across = _Scale(figure.x, [x for x, _ in points])
-    up = _Scale(figure.y, [y for _, y in points])
-
-    def at(point: tuple[float, float]) -> tuple[float, float]:
-        return across.place(point[0]), up.place(point[1])
-
+    if figure.panels:
+        return _panels(figure, language)
+    if not (figure.cells or any(series.points for series in figure.series)):
+        return None
+    across, up = plot_shapes.scales(figure)
     drawn = [one for one in figure.series if one.points]
-    places = [[at(point) for point in one.points] for one in drawn]
+    looks = styles(drawn)
     return {
-        "x": {"title": figure.x.title, "ticks": across.ticks(language)},
+        "x": {
+            "title": short(figure.x.title, LONGEST_TITLE),
+            "ticks": across.ticks(language),
+            "slots": len(figure.x.labels) if figure.x.kind == "category" else 0,
+        },
         "y": {
+            "title": short(figure.y.title, LONGEST_TITLE),
             "ticks": up.ticks(language),
             "rows": len(figure.y.labels) if figure.y.kind == "category" else 0,
         },
-        "series": [_series(one, points) for one, points in zip(drawn, _apart(places, figure.y), strict=True)],
-        "links": [[at(link.start), at(link.end)] for link in figure.links],
+        "series": _all_series(figure, drawn, looks, across, up),
+        "key": _distinct([_key(one, look) for one, look in zip(drawn, looks, strict=True)])
+        if len(drawn) > 1
+        else [],
+        "links": [[_at(end, across, up) for end in (link.start, link.end)] for link in figure.links],
+        "cells": plot_shapes.cells(figure, across, up),
+        "heat": _heat(language) if figure.cells else None,
+        "zones": _zones(figure, across, up),
+        "marks": [
+            {"at": across.held(mark.at), "label": short(mark.label, LONGEST_MARK)} for mark in figure.marks
+        ],
+        "panels": [],
+        "more": "",
     }
 
 
-def _apart(places: list[list[Place]], y: Axis) -> list[list[Place]]:
+def _panels(figure: Figure, language: str) -> Plot | None:
+    """Small multiples; None where none of them has anything to draw."""
+    shown = figure.panels[:MOST_PANELS]
+    plots = [plot(panel, language) for panel in shown]
+    known = [one for one in plots if one]
+    if not known:
+        return None
+    keys = [key for one in known for key in one["key"]]
+    words = wording(language)
+    count = words.some.format(shown=len(shown), all=len(figure.panels))
+    return {
+        "key": _distinct(keys),
+        "heat": next((one["heat"] for one in known if one["heat"]), None),
+        "panels": [
+            {
+                "title": short(panel.title, LONGEST_TITLE),
+                "count": words.count.format(n=panel.n),
+                "reading": " ".join(panel.reading.split()),
+                "plot": one,
+            }
+            for panel, one in zip(shown, plots, strict=True)
+        ],
+        "more": count if len(shown) < len(figure.panels) else "",
+    }
+
+
+def _all_series(
+    figure: Figure, drawn: list[Series], looks: list[Style], across: Scale, up: Scale
+) -> list[Plot]:
+    whole = replace(figure, series=tuple(drawn))
+    bars, spans = plot_shapes.bars(whole, across, up), plot_shapes.spans(whole, across, up)
+    points = _apart([[_at(point, across, up) for point in one.points] for one in drawn], figure)
+    return [
+        {
+            **_key(one, looks[number]),
+            "label": short(one.label, LONGEST_MARK),
+            "points": points[number],
+            "bars": bars.get(number, []),
+            "spans": spans[number],
+            "sizes": [min(1.0, max(0.0, size)) for size in one.sizes],
+        }
+        for number, one in enumerate(drawn)
+    ]
+
+
+def _distinct(keys: list[Plot]) -> list[Plot]:
+    return [key for place, key in enumerate(keys) if key not in keys[:place]]
+
+
+def _key(one: Series, look: Style) -> Plot:
+    return {
+        "name": short(one.name, LONGEST_TITLE),
+        "colour": look.colour,
+        "marker": look.marker,
+        "dash": look.dash,
+        "hatch": look.hatch,
+    }
+
+
+def _apart(places: list[list[Place]], figure: Figure) -> list[list[Place]]:
     """A point that would cover one of an earlier series is lowered within its category's row, where height says nothing."""
-    if y.kind != "category":
+    if not plot_shapes.is_lying(figure):
         return places
-    step = COVERED_STEP / max(len(y.labels), 1)
+    step = COVERED_STEP / max(len(figure.y.labels), 1)
     taken: list[Place] = []
     moved = []
     for points in places:
@@ -61,97 +138,23 @@ def _apart(places: list[list[Place]], y: Axis) -> list[list[Place]]:
     return moved
 
 
-def short(text: str, most: int) -> str:
-    """One line of at most `most` letters; an ellipsis says where it was cut."""
-    line = " ".join(text.split())
-    if len(line) <= most:
-        return line
-    cut = line[: most - 1]
-    words = cut.rsplit(" ", 1)[0]
-    return (words if len(words) > most / 2 else cut).rstrip(" ,;:–-") + "…"
+def _zones(figure: Figure, across: Scale, up: Scale) -> list[Plot]:
+    """A name that several share stands in the first of them."""
+    labels = [zone.label for zone in figure.zones]
+    return [
+        {
+            "label": short(zone.label, LONGEST_MARK) if zone.label not in labels[:place] else "",
+            "tone": zone.tone,
+            "at": (across.held(zone.left), up.held(zone.bottom), across.held(zone.right), up.held(zone.top)),
+        }
+        for place, zone in enumerate(figure.zones)
+    ]
 
 
-def _series(one: Series, points: list[tuple[float, float]]) -> Plot:
-    return {
-        "name": short(one.name, LONGEST_MARK),
-        "label": short(one.label, LONGEST_MARK),
-        "colour": COLOURS[one.place % len(COLOURS)],
-        "marker": one.marker,
-        "line": one.line,
-        "points": points,
-    }
+def _heat(language: str) -> Plot:
+    words = wording(language)
+    return {"less": words.less, "more": words.more, "colours": HEAT}
 
 
-class _Scale:
-    """An axis that is wide enough for every value, even where the figure said less."""
-
-    def __init__(self, axis: Axis, values: Iterable[float]) -> None:
-        self._axis = axis
-        self._low = min(axis.low, *values)
-        self._high = max(axis.high, *values)
-
-    def place(self, value: float) -> float:
-        """From 0 to 1; the middle where the axis is a single value wide."""
-        span = self._high - self._low
-        return (value - self._low) / span if span else 0.5
-
-    def ticks(self, language: str) -> list[Plot]:
-        """Where a grid line is drawn and what it is called."""
-        named = {"number": self._numbers, "date": self._dates, "category": self._categories}[self._axis.kind](
-            language
-        )
-        return [{"at": self.place(value), "label": label} for value, label in named]
-
-    def _categories(self, _language: str) -> list[tuple[float, str]]:
-        return [(float(place), short(label, LONGEST_LABEL)) for place, label in enumerate(self._axis.labels)]
-
-    def _numbers(self, _language: str) -> list[tuple[float, str]]:
-        step = _step(self._high - self._low)
-        first, last = math.ceil(self._low / step - 1e-9), math.floor(self._high / step + 1e-9)
-        return [(whole * step, _number(whole * step)) for whole in range(first, last + 1)]
-
-    def _dates(self, language: str) -> list[tuple[float, str]]:
-        first, last = (dt.date.fromordinal(round(value)) for value in (self._low, self._high))
-        months = wording(language).months
-        for step in (1, 2):
-            days = [first + dt.timedelta(days=gone) for gone in range(0, (last - first).days + 1, step)]
-            if len(days) <= MOST_TICKS:
-                return [(float(day.toordinal()), f"{day.day} {months[day.month - 1]}") for day in days]
-        mondays = [dt.date.fromordinal(day) for day in range(_monday(first), last.toordinal() + 1, 7)]
-        for step in (1, 2):
-            if len(mondays[::step]) <= MOST_TICKS:
-                return [
-                    (float(day.toordinal()), f"{day.day} {months[day.month - 1]}") for day in mondays[::step]
-                ]
-        firsts = [month for month in _months(first, last) if month >= first]
-        apart = next(
-            step for step in (1, 2, 3, 6, *range(12, 100_000, 12)) if len(firsts) / step <= MOST_TICKS
-        )
-        chosen = [month for month in firsts if (month.year * 12 + month.month - 1) % apart == 0]
-        return [(float(day.toordinal()), f"{months[day.month - 1]} {day.year}") for day in chosen]
-
-
-def _step(span: float) -> float:
-    """The roundest step that gives about four parts."""
-    if span <= 0:
-        return 1.0
-    rough = span / 4
-    power = 10.0 ** math.floor(math.log10(rough))
-    return next(round_ * power for round_ in (1, 2, 2.5, 5, 10) if round_ * power >= rough - 1e-12)
-
-
-def _number(value: float) -> str:
-    """Whole numbers in groups of three, which a German and an English reader take alike."""
-    return f"{value:,.0f}".replace(",", "\u00a0") if value == round(value) else f"{value:g}"
-
-
-def _monday(day: dt.date) -> int:
-    """The ordinal of the first Monday on or after a day."""
-    return day.toordinal() + -day.weekday() % 7
-
-
-def _months(first: dt.date, last: dt.date) -> list[dt.date]:
-    """The first of each month from that of `first` to that of `last`."""
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    places = [first.year * 12 + first.month - 1 + gone for gone in range(count)]
-    return [dt.date(place // 12, place % 12 + 1, 1) for place in places]
+def _at(point: Place, across: Scale, up: Scale) -> Place:
+    return across.place(point[0]), up.place(point[1])

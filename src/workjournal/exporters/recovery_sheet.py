@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from workjournal.exporters.plot import short
+from workjournal.exporters.letters import short
 from workjournal.exporters.typesetting import Document, compile_pdf, drawable
 
 TEMPLATE = "recovery-sheet.typ"

@@ -10,9 +10,10 @@ from typing import Any
 from workjournal import resources
 from workjournal.charts.figure import Figure
 from workjournal.exporters import fonts, letters
+from workjournal.exporters.letters import short
 from workjournal.exporters.markdown_tree import tree
 from workjournal.exporters.pack_content import PackContent, PackEntry, PackSection
-from workjournal.exporters.plot import plot, short
+from workjournal.exporters.plot import plot
 from workjournal.exporters.wording import wording
 
 Document = dict[str, Any]

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workjournal.domain.entity import one_line
 from workjournal.domain.measure import Measure
 from workjournal.domain.role_profile import RoleProfile
 from workjournal.errors import JournalError
@@ -58,7 +59,7 @@ def refuse_name(session: Session, thing: Measure | RoleProfile) -> None:
     Raises:
         NameExists
     """
-    noun, name = type(thing), " ".join(thing.name.split())
+    noun, name = type(thing), one_line(thing.name)
     # The id alone: another thing would lie in the session into which this one is to come.
     query = select(noun.id).where(noun.trashed_at.is_(None), noun.id != thing.id)
     if session.scalar(query.where(func.casefold(noun.name) == name.casefold()).limit(1)) is not None:

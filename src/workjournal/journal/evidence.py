@@ -3,10 +3,11 @@
 import datetime as dt
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import Goal
+from workjournal.domain.links import EPISODE_SKILL
 from workjournal.journal.service import fetch
 from workjournal.store.store import Store
 
@@ -32,12 +33,18 @@ class Evidence:
         """Episodes since the goal's start that belong to no goal yet: those that share a skill first, then the newest."""
         with self.store.reading() as session:
             goal = fetch(session, Goal, goal_id)
-            query = select(Episode).where(Episode.goal_id.is_(None), Episode.trashed_at.is_(None))
+            query = select(Episode.id).where(Episode.goal_id.is_(None), Episode.trashed_at.is_(None))
             query = query.where(Episode.date >= (goal.start or today - dt.timedelta(days=30)))
             newest = query.order_by(Episode.date.desc(), Episode.time.desc(), Episode.id.desc())
-            found = list(session.scalars(newest.limit(LOOKED_AT)))
-        wanted = {skill.id for skill in goal.skills}
-        return sorted(found, key=lambda episode: -len(wanted & {each.id for each in episode.skills}))[:MOST]
+            looked_at = session.scalars(newest.limit(LOOKED_AT)).all()
+            linked = EPISODE_SKILL.c
+            sharing = select(linked.episode_id, func.count()).group_by(linked.episode_id)
+            wanted = [skill.id for skill in goal.skills]
+            sharing = sharing.where(linked.episode_id.in_(looked_at), linked.skill_id.in_(wanted))
+            shared: dict[UUID, int] = dict(session.execute(sharing).all())
+            shown = sorted(looked_at, key=lambda each: -shared.get(each, 0))[:MOST]
+            found = {each.id: each for each in session.scalars(select(Episode).where(Episode.id.in_(shown)))}
+        return [found[each] for each in shown]
 
     def tie(self, episode_id: UUID, goal_id: UUID | None) -> UUID | None:
         """Make an episode evidence of a goal, or of none; returns the goal it was evidence of before."""

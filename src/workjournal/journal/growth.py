@@ -1,14 +1,17 @@
 """Growth: what happened in a period, and its charts."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sqlalchemy import select
 
 from workjournal.charts import CHARTS, chart
 from workjournal.charts.figure import Figure
 from workjournal.domain.episode import Episode
-from workjournal.domain.goal import Goal
-from workjournal.domain.history import EpisodePoint, GoalPoint, History
+from workjournal.domain.history import History
+from workjournal.journal import history_reading
+from workjournal.journal.measures import Measures
 from workjournal.store.store import Store
 
 
@@ -17,25 +20,33 @@ class Growth:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._measures = Measures(store)
 
     def history(self, start: dt.date, end: dt.date) -> History:
-        """The period (both days inclusive): episodes from their index alone, goals that touch it."""
+        """The period (both days inclusive), for the writer's own eyes: the pulse is in it."""
+        shown = self.shown_history(start, end)
         with self.store.reading() as session:
-            episodes = session.execute(
-                select(Episode.id, Episode.date, Episode.kind, Episode.difficulty, Episode.energy)
-                .where(Episode.trashed_at.is_(None), Episode.date.between(start, end))
-                .order_by(Episode.date, Episode.time, Episode.id)
+            return replace(shown, pulses=history_reading.pulses(session, start, end))
+
+    def shown_history(self, start: dt.date, end: dt.date) -> History:
+        """The period (both days inclusive), for a pack: the pulse is not even read."""
+        with self.store.reading() as session:
+            found = History(
+                start=start,
+                end=end,
+                episodes=history_reading.episodes(session, start, end),
+                goals=history_reading.goals(session, start, end),
+                lags=history_reading.lags(session, start, end),
+                lessons=history_reading.lessons(session, start, end),
+                recalls=tuple(history_reading.recalls(session, start, end)),
+                plans=history_reading.plans(session, start, end),
+                changes=history_reading.changes(session, end),
+                skills=history_reading.skills(session, end),
+                days_before=history_reading.days_before(session, start),
             )
-            points = tuple(EpisodePoint(*row) for row in episodes)
-            goals = session.scalars(
-                select(Goal).where(Goal.trashed_at.is_(None)).order_by(Goal.start, Goal.id)
-            )
-            touching = tuple(
-                _point(goal)
-                for goal in goals
-                if (goal.start or start) <= end and (goal.closed is None or goal.closed >= start)
-            )
-        return History(start, end, points, touching)
+        values = self._measures.values_of([measure.id for measure in self._measures.all()])
+        with self.store.reading() as session:
+            return replace(found, measures=history_reading.measures(session, values, end))
 
     def first_day(self) -> dt.date | None:
         """The day of the earliest episode."""
@@ -51,20 +62,15 @@ class Growth:
         """
         return chart(key).figure(history)
 
+    def figures_of(self, keys: Iterable[str], history: History) -> Iterator[Figure]:
+        """These charts, one after the other, so that whoever waits can stop between two.
+
+        Raises:
+            UnknownChart
+        """
+        for key in keys:
+            yield self.figure(key, history)
+
     def figures(self, history: History) -> list[Figure]:
         """Every chart, in order."""
         return [known.figure(history) for known in CHARTS]
-
-
-def _point(goal: Goal) -> GoalPoint:
-    return GoalPoint(
-        id=goal.id,
-        title=goal.title,
-        state=goal.state,
-        start=goal.start,
-        closed=goal.closed,
-        difficulty=goal.difficulty,
-        confidence_before=goal.confidence_before,
-        confidence_after=goal.confidence_after,
-        confidence_really_before=goal.confidence_really_before,
-    )

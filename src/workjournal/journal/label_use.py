@@ -114,7 +114,10 @@ def undo(session: Session, label: AnyLabel, done: PutAway) -> None:
 
 def _move(session: Session, skill: Skill, into: Skill) -> Iterator[UUID]:
     """What hangs on a skill goes over to another; a level that a role needs of both stays with the one that goes."""
-    needed = set(session.scalars(select(RoleTarget.profile_id).where(RoleTarget.skill_id == into.id)))
+    there = select(RoleTarget.profile_id).where(
+        RoleTarget.skill_id == into.id, RoleTarget.trashed_at.is_(None)
+    )
+    needed = set(session.scalars(there))
     for record in RECORDS:
         for thing in session.scalars(select(record).where(record.skill_id == skill.id)):
             if not (isinstance(thing, RoleTarget) and thing.profile_id in needed):

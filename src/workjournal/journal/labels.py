@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workjournal.domain.entity import one_line
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.errors import JournalError
 from workjournal.journal import label_use
@@ -27,7 +28,7 @@ class Labels(Service[Label], Generic[Label]):
         Raises:
             NameTaken, EditedElsewhere, Missing
         """
-        noun, name = self.noun, " ".join(thing.name.split())
+        noun, name = self.noun, one_line(thing.name)
         taken = select(noun.id).where(func.casefold(noun.name) == name.casefold(), noun.id != thing.id)
         with self.store.writing() as session:
             if session.scalar(taken):

@@ -1,7 +1,6 @@
 """Measures: figures of the work, read by hand, in check-ins or from a file, and what changed the work meanwhile."""
 
 import datetime as dt
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from workjournal.domain import sheet
 from workjournal.domain.cells import day, number
 from workjournal.domain.check_in import CheckIn
+from workjournal.domain.entity import one_line
 from workjournal.domain.goal import Goal
 from workjournal.domain.measure import MarkedChange, Measure, Reading
 from workjournal.domain.sheet import MEASURE_COLUMNS, BadRow, Row
@@ -228,4 +228,4 @@ def _chosen(name: str, names: dict[str, UUID], measure_id: UUID | None) -> UUID:
 
 def _key(name: str) -> str:
     """By which two spellings of a name are one: composed letters or not, capitals, spaces."""
-    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+    return one_line(name).casefold()

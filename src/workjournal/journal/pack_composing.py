@@ -11,6 +11,7 @@ from workjournal.domain.action import Action, ActionState, Owner
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import OPEN_STATES, Goal
+from workjournal.domain.history import History
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.pack import SECTIONS
 from workjournal.domain.pseudonyms import Pseudonyms
@@ -44,6 +45,24 @@ class PackChoice:
     commitments: tuple[str, ...] = ()
 
 
+def for_charts(history: History, choice: PackChoice, hide: Callable[[str], str]) -> History:
+    """What the charts of a pack may know: of the goals those that were chosen, and names replaced in all words.
+
+    Before they are drawn, since a reading says the name of a measure too, and a month is no name there.
+    """
+    return replace(
+        history,
+        goals=tuple(
+            replace(goal, title=hide(goal.title)) for goal in history.goals if goal.id in choice.items
+        ),
+        measures=tuple(
+            replace(each, name=hide(each.name), unit=hide(each.unit)) for each in history.measures
+        ),
+        changes=tuple(replace(change, text=hide(change.text)) for change in history.changes),
+        skills=tuple(replace(skill, name=hide(skill.name)) for skill in history.skills),
+    )
+
+
 def compose(
     things: PeriodThings,
     choice: PackChoice,
@@ -52,14 +71,18 @@ def compose(
     figures: tuple[Figure, ...],
     owner: str,
 ) -> PackContent:
-    """The content of the chosen sections, in their fixed order; a section without content is left out."""
+    """The content of the chosen sections, in their fixed order; a section without content is left out.
+
+    Args:
+        figures: drawn from what `for_charts` gave.
+    """
     entries = _entries(things, choice, names.hide)
     sections = [
         PackSection(
             section.key,
             section.heading,
             tuple(entries[section.key]),
-            tuple(_hidden(figure, names.hide) for figure in figures) if section.key == "growth" else (),
+            figures if section.key == "growth" else (),
             numbered=section.key in {"asks", "commitments"},
         )
         for section in SECTIONS
@@ -124,9 +147,10 @@ def _program_words(content: PackContent) -> set[str]:
         told.append(section.heading)
         told += [entry.note for entry in section.entries]
         told += [label for entry in section.entries for label, _ in entry.facts]
-        told += [
-            text for figure in section.figures for text in (figure.title, figure.subtitle, figure.reading)
-        ]
+        for figure in section.figures:
+            told += [figure.title, figure.subtitle]
+            for drawn in (figure, *figure.panels):
+                told += [drawn.reading, *(mark.told for mark in drawn.marks)]
     return set(_WORD.findall(" ".join(told).casefold()))
 
 
@@ -197,17 +221,6 @@ def _evidence(things: PeriodThings, choice: PackChoice, hide: Callable[[str], st
         PackEntry(text=hide(episode.title), note=_day(episode.date), link=hide(episode.source_link))
         for episode in linked
     ]
-
-
-def _hidden(figure: Figure, hide: Callable[[str], str]) -> Figure:
-    """The figure with the names in its category labels and table replaced."""
-    return replace(
-        figure,
-        y=replace(figure.y, labels=tuple(hide(label) for label in figure.y.labels)),
-        table=replace(
-            figure.table, rows=tuple(tuple(hide(cell) for cell in row) for row in figure.table.rows)
-        ),
-    )
 
 
 def _day(day: dt.date) -> str:

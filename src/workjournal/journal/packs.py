@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from workjournal.charts import CHARTS, chart
+from workjournal.charts import FOR_PACKS, chart
+from workjournal.charts.chart import Chart
 from workjournal.domain.entity import Audience
 from workjournal.domain.label import Person
 from workjournal.domain.lesson import Lesson, LessonState
@@ -20,7 +21,7 @@ from workjournal.exporters.leak_check import find_leaks
 from workjournal.exporters.pack_content import PackContent, Secrets, texts_of
 from workjournal.exporters.review_pack import typeset
 from workjournal.journal.growth import Growth
-from workjournal.journal.pack_composing import PackChoice, compose, secrets
+from workjournal.journal.pack_composing import PackChoice, compose, for_charts, secrets
 from workjournal.journal.pack_items import PackItem, PeriodThings, offered, proposed
 from workjournal.journal.preferences import OWNER, Preferences
 from workjournal.journal.service import Service
@@ -41,6 +42,22 @@ class UnknownSection(JournalError):
     """A pack has no section "{key}". There are: {known}."""
 
 
+class PrivateChart(JournalError):
+    """The chart "{title}" is for you alone. No pack takes it."""
+
+
+def for_pack(key: str) -> Chart:
+    """The chart of that key.
+
+    Raises:
+        UnknownChart, PrivateChart
+    """
+    found = chart(key)
+    if found.private:
+        raise PrivateChart(title=found.title)
+    return found
+
+
 @dataclass(frozen=True)
 class PackOffer:
     """What could be in a pack. `suggested` says that nothing was ticked yet, so the ticks are a proposal."""
@@ -51,7 +68,7 @@ class PackOffer:
     def choice(self, start: dt.date, end: dt.date, audience: Audience) -> PackChoice:
         """The choice that takes the offer as it stands, with every chart that can be shown to that audience."""
         items = frozenset(item.id for item in self.items if item.ticked)
-        charts = tuple(known.key for known in CHARTS[:MOST_CHARTS])
+        charts = tuple(known.key for known in FOR_PACKS[:MOST_CHARTS])
         return PackChoice(start=start, end=end, audience=audience, items=items, charts=charts)
 
 
@@ -77,7 +94,7 @@ class Packs(Service[Pack]):
         """The PDF's bytes, looked through for everything that was not chosen. What is previewed is what is saved.
 
         Raises:
-            PackLeaks, UnknownSection, UnknownChart
+            PackLeaks, UnknownSection, UnknownChart, PrivateChart
         """
         content, secrets = self._compose(choice)
         pdf = typeset(content)
@@ -90,7 +107,7 @@ class Packs(Service[Pack]):
         """The pack's content: only what was chosen, under pseudonyms.
 
         Raises:
-            UnknownSection, UnknownChart
+            UnknownSection, UnknownChart, PrivateChart
         """
         return self._compose(choice)[0]
 
@@ -105,15 +122,14 @@ class Packs(Service[Pack]):
         for key in choice.sections:
             if key not in known:
                 raise UnknownSection(key=key, known=", ".join(known))
-        history = Growth(self.store).history(choice.start, choice.end)
-        # A chart names goals, so it shows those that were chosen.
-        history = replace(history, goals=tuple(goal for goal in history.goals if goal.id in choice.items))
-        drawn = (chart(key).figure(history) for key in choice.charts)
-        figures = tuple(figure for figure in drawn if figure.series)  # nothing to draw is nothing to show
+        chosen = [for_pack(key) for key in choice.charts]
         owner = Preferences(self.store).get(OWNER)
         with self.store.reading() as session:
             things = PeriodThings.load(session, choice.start, choice.end)
             names = Pseudonyms(session.scalars(select(Person)) if hidden else ())
+        history = for_charts(Growth(self.store).shown_history(choice.start, choice.end), choice, names.hide)
+        drawn = (each.figure(history) for each in chosen)
+        figures = tuple(figure for figure in drawn if not figure.is_empty)
         content = compose(things, choice, names=names, figures=figures, owner=owner)
         unseen = secrets(things, choice, content, names)
         return content, replace(

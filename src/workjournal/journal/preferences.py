@@ -9,6 +9,9 @@ OWNER = "owner"
 PACK_CHARTS = "pack.charts"
 """The keys of the charts ticked for the review pack, as JSON; "" until they were ticked for the first time."""
 
+GROWTH_CHARTS = "growth.charts"
+"""The keys of the charts that Growth shows, in their order, and of those put away, as JSON; "" for all as they come."""
+
 RETENTION = "lessons.retention"
 """How surely lessons are to be remembered, in per cent; "" for the usual 90."""
 

@@ -1,6 +1,6 @@
 """Role profiles: what a role needs, and what one could do about what is missing."""
 
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from workjournal.domain import sheet
 from workjournal.domain.cells import rating
-from workjournal.domain.entity import check_text
+from workjournal.domain.entity import check_text, one_line
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import Goal
 from workjournal.domain.label import Skill
@@ -27,10 +27,16 @@ from workjournal.journal.service import fetch, named
 from workjournal.store.store import Store
 
 MOST_EPISODES = 5
+BATCH = 400
+"""So many skills are looked for at once: the driver takes only so many parameters."""
 
 
 class SaidTwice(JournalError):
-    """The skill {name} stands on line {line} already, with another level. Keep one of the two."""
+    """The skill {name} stands on line {line} already, with another level or description. Keep one of the two."""
+
+
+class NeededAlready(JournalError):
+    """The role {profile} needs {skill} already, with a level of its own. Take that one out first."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,8 @@ class Profiles(Distinct[RoleProfile]):
         check_text("The skill", skill, "Name it.")
         with self.store.writing() as session:
             profile = fetch(session, RoleProfile, profile_id)
-            _need(session, profile, skill, level, note)
+            (known,) = _skills(session, [skill])
+            _need(profile, _by_skill(profile), known, level, note)
         return profile
 
     def need_no_more(self, profile_id: UUID, skill_id: UUID) -> RoleProfile:
@@ -131,22 +138,37 @@ class Profiles(Distinct[RoleProfile]):
         seen: dict[str, _Wanted] = {}
         rows, bad = read.each(lambda row: _wanted(row, seen))
         with self.store.writing() as session:
-            profile = _named(session, " ".join(name.split()))
+            profile = _named(session, one_line(name))
             if profile is None:
                 profile = RoleProfile(name=name)
                 session.add(profile)
                 session.flush()
-            new = sum(_need(session, profile, row.name, row.level, row.note or None) for row in seen.values())
+            skills, known = _skills(session, [row.name for row in seen.values()]), _by_skill(profile)
+            new = sum(
+                _need(profile, known, skill, row.level, row.note or None)
+                for skill, row in zip(skills, seen.values(), strict=True)
+            )
         return profile, Imported(new, len(rows) - new, tuple(bad), read.ignored)
+
+
+def refuse_twice(session: Session, target: RoleTarget) -> None:
+    """Let no role need a skill twice.
+
+    Raises:
+        NeededAlready
+    """
+    profile, skill = fetch(session, RoleProfile, target.profile_id), fetch(session, Skill, target.skill_id)
+    if any(each.skill_id == skill.id and each.id != target.id for each in profile.targets):
+        raise NeededAlready(profile=profile.name, skill=skill.name)
 
 
 def _wanted(row: Row, seen: dict[str, _Wanted]) -> _Wanted:
     """What a row asks for; noted in `seen`, so that a second word about the same skill is noticed."""
-    name = " ".join(unicodedata.normalize("NFC", row["skill"]).split())
+    name = one_line(row["skill"])
     check_text("The skill", name, "Name it.")
     wanted = _Wanted(name, rating(row["target"]), row["description"], row.line)
     before = seen.setdefault(name.casefold(), wanted)
-    if before.level != wanted.level:
+    if before.level != wanted.level or wanted.note not in {"", before.note}:
         raise SaidTwice(name=shown(name, 40), line=before.line)
     return wanted
 
@@ -166,19 +188,30 @@ def _called(name: str) -> Select[RoleProfile]:
     return query.where(func.casefold(RoleProfile.name) == name.casefold())
 
 
-def _need(session: Session, profile: RoleProfile, name: str, level: int, note: str | None) -> bool:
-    """Whether that was anything new."""
-    (skill,) = named(session, Skill, [name])
-    if skill in session.new:  # no relationship tells that it must be there before its level
-        session.flush()
-    target = next((each for each in profile.targets if each.skill_id == skill.id), None)
+def _need(
+    profile: RoleProfile, known: dict[UUID, RoleTarget], skill: Skill, level: int, note: str | None
+) -> bool:
+    """Whether that was anything new; `known` are the profile's targets by skill. None leaves the note there is."""
+    target = known.get(skill.id)
     if target is None:
-        profile.targets.append(
-            RoleTarget(profile_id=profile.id, skill_id=skill.id, level=level, note=note or "")
-        )
+        made = RoleTarget(profile_id=profile.id, skill_id=skill.id, level=level, note=note or "")
+        profile.targets.append(made)
         return True
     wanted = (level, target.note if note is None else note)
     if (target.level, target.note) == wanted:
         return False
     target.level, target.note = wanted
     return True
+
+
+def _skills(session: Session, names: Sequence[str]) -> list[Skill]:
+    """The skills of those names, made where there is none, and written before the levels that name them."""
+    found: list[Skill] = []
+    for first in range(0, len(names), BATCH):
+        found += named(session, Skill, names[first : first + BATCH])
+        session.flush()  # `named` takes those that wait for leftovers of a save that failed
+    return found
+
+
+def _by_skill(profile: RoleProfile) -> dict[UUID, RoleTarget]:
+    return {target.skill_id: target for target in profile.targets}

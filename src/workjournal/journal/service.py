@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, String, func, select, type_coerce
 from sqlalchemy.orm import Session
 
-from workjournal.domain.entity import Entity
+from workjournal.domain.entity import Entity, one_line
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.errors import JournalError
 from workjournal.store.store import Store
@@ -126,7 +126,7 @@ def label_id(label: type[Tag | Person | Skill], name: str) -> ColumnElement[Any]
 
 def named(session: Session, label: type[Label], names: Iterable[str]) -> list[Label]:
     """The labels of those names, in that order; new ones are made, one in the trash is taken out again."""
-    wanted = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    wanted = list(dict.fromkeys(one_line(name) for name in names if name.strip()))
     query = select(label).where(func.casefold(label.name).in_([name.casefold() for name in wanted]))
     # Labels that a failed save made come back with its thing; they are used, or left out.
     waiting = {known.name.casefold(): known for known in session.new if isinstance(known, label)}

@@ -3,6 +3,7 @@
 import hashlib
 import mimetypes
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from workjournal.domain import open_badge
+from workjournal.domain.episode import Episode
 from workjournal.domain.label import Skill
 from workjournal.domain.skill_record import LARGEST, Credential, CredentialTooLarge, SkillRating
 from workjournal.errors import JournalError
@@ -56,6 +58,12 @@ class Ratings(Service[SkillRating]):
                 found[rating.skill_id].append(rating)
         return found
 
+    def seen_in(self, skill_id: UUID) -> dict[UUID, str]:
+        """The titles of the episodes that are evidence for a skill's ratings, by the episode's id, in one query."""
+        query = select(Episode.id, Episode.title).join(SkillRating, SkillRating.episode_id == Episode.id)
+        with self.store.reading() as session:
+            return dict(iter(session.execute(query.where(SkillRating.skill_id == skill_id))))
+
     def latest(self) -> dict[UUID, SkillRating]:
         """The last rating of each skill that has one."""
         newest_first = (SkillRating.date.desc(), SkillRating.id.desc())
@@ -91,7 +99,7 @@ class Credentials(Service[Credential]):
         """A credential made of a file, not kept yet, and the file's content: what a badge tells is filled in.
 
         Raises:
-            FileUnreadable, CredentialTooLarge; what open_badge.read raises of a badge that is broken
+            FileUnreadable, CredentialTooLarge
         """
         content = read_file(file)
         return drafted(file.name, content, skill_id), content
@@ -130,11 +138,10 @@ class Credentials(Service[Credential]):
 def drafted(name: str, content: bytes, skill_id: UUID) -> Credential:
     """A credential made of a file's name and content, not kept yet: what a badge tells is filled in.
 
-    Raises:
-        what open_badge.read raises of a badge that is broken
+    A file that is no badge, or a broken one, is a file like any other.
     """
     credential = Credential(skill_id=skill_id, name=Path(name).stem)
-    if open_badge.is_badge(content):
+    with suppress(JournalError):
         badge = open_badge.read(content)
         credential.name, credential.issuer = badge.name or credential.name, badge.issuer
         credential.description, credential.link = badge.description, badge.url

@@ -29,6 +29,7 @@ from workjournal.journal import attachments, label_use
 from workjournal.journal.destroying import destroy, nouns
 from workjournal.journal.distinct import refuse_name
 from workjournal.journal.labels import refuse_in_use
+from workjournal.journal.profiles import refuse_twice
 from workjournal.journal.service import NoSuchThing, called, identified
 from workjournal.store.compacting import rewrite
 from workjournal.store.store import Store
@@ -106,7 +107,8 @@ class Trash:
         """Out of the trash.
 
         Raises:
-            NoSuchThing; NameExists where its name was given to another one meanwhile
+            NoSuchThing; NameExists where its name was given to another one meanwhile; NeededAlready of a level that a
+            role needs, where it needs that skill with another one meanwhile
         """
         return self._mark(thing_id, trashed=False)
 
@@ -114,7 +116,7 @@ class Trash:
         """What is in the trash, the last put away first."""
         with self.store.reading() as session:
             found = [
-                Trashed(thing.id, called(noun), " ".join(title(thing).split()), thing.trashed_at)
+                Trashed(thing.id, called(noun), _named(session, thing, title(thing)), thing.trashed_at)
                 for noun, title in KINDS.items()
                 for thing in _in_trash(session, noun)
                 if thing.trashed_at
@@ -161,9 +163,24 @@ class Trash:
                         refuse_in_use(session, thing) if trashed else label_use.put_back(session, thing)
                     if not trashed and isinstance(thing, Measure | RoleProfile):
                         refuse_name(session, thing)
+                    if not trashed and isinstance(thing, RoleTarget):
+                        refuse_twice(session, thing)
                     thing.trashed_at = (thing.trashed_at or self.store.clock()) if trashed else None
                     return thing
         raise NoSuchThing(noun="thing", id=thing_id)
+
+
+def _named(session: Session, thing: Entity, title: str) -> str:
+    """One line; a part that says too little by itself, such as "70", is named with what it belongs to."""
+    owner: Skill | Measure | Goal | None = None
+    if isinstance(thing, SkillRating | RoleTarget):
+        owner = session.get(Skill, thing.skill_id)
+    elif isinstance(thing, Reading):
+        owner = session.get(Measure, thing.measure_id)
+    elif isinstance(thing, CheckIn):
+        owner = session.get(Goal, thing.goal_id)
+    name = "" if owner is None else owner.title if isinstance(owner, Goal) else owner.name
+    return " ".join(f"{name}: {title}".split() if name else title.split())
 
 
 def _is_trashed(noun: type[Entity], older_than: datetime | None = None) -> ColumnElement[bool]:

@@ -47,6 +47,12 @@ class Plurals(QObject):
             "skill_rating": lambda number: self.tr("%Ln self-rating(s)", "", number),
             "credential": lambda number: self.tr("%Ln credential(s)", "", number),
             "role_target": lambda number: self.tr("%Ln level(s) that roles need", "", number),
+            "role_profile": lambda number: self.tr("%Ln role profile(s)", "", number),
+            "measure": lambda number: self.tr("%Ln measure(s)", "", number),
+            "reading": lambda number: self.tr("%Ln value(s) of measures", "", number),
+            "marked_change": lambda number: self.tr("%Ln marked change(s)", "", number),
+            "check_in": lambda number: self.tr("%Ln check-in(s)", "", number),
+            "pulse": lambda number: self.tr("%Ln month(s) of the pulse", "", number),
         }
 
 

@@ -26,6 +26,9 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     if isinstance(widget, QScrollArea) and (page := widget.widget()) is not None:
         yield from _stops(page)
+        if page.layout() is None:  # it places what is on it by hand, made in reading order
+            placed = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            yield from (stop for child in placed for stop in _stops(child))
     elif (layout := widget.layout()) is not None:
         yield from _laid_out(layout)
 

@@ -198,6 +198,7 @@ class Workspace(QWidget):
 
     def _bring_up(self, screen: Screen) -> None:
         self.stack.setCurrentWidget(screen)
+        self.toast.raise_()  # over the screen that came up, too
         self.rail.select(screen.under or screen.name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -269,6 +270,7 @@ class Workspace(QWidget):
             ("pulse", self.tr("Give the pulse of this month"), "activity", "today", DueKind.PULSE),
             ("names", self.tr("Put people, tags and skills in order"), "users", "names", None),
             ("methods", self.tr("Own reflection methods"), "list-checks", "methods", None),
+            ("week", self.tr("Look at what moved this week"), "calendar-check", "week", None),
             ("profiles", self.tr("Compare myself with a role profile"), "target", "profiles", None),
         )
         self.commands.add(

@@ -172,3 +172,17 @@ def test_a_closed_goal_without_a_plan_has_no_cards(qtbot: QtBot, journal: Journa
     assert plan.why.isVisible()
     assert not plan.why.isReadOnly()
     assert plan.why.frameWidth() > 0
+
+
+def test_a_long_title_is_read_from_its_beginning(qtbot: QtBot, journal: Journal) -> None:
+    title = "Lead the planning of the first quarter " * 8
+    plan = shown(qtbot, journal, Goal(title=title.strip(), due=DUE))
+    plan.guide.setFocus()
+    assert plan.title_.cursorPosition() == 0
+    plan.title_.setFocus()
+    plan.title_.end(False)
+    qtbot.keyClicks(plan.title_, "!")
+    plan.show_goal(Goal(title=plan.title_.text(), due=DUE), DUE)
+    assert plan.title_.cursorPosition() == len(plan.title_.text())  # in the midst of writing
+    plan.title_.clearFocus()
+    assert plan.title_.cursorPosition() == 0

@@ -206,3 +206,80 @@ def test_what_is_typed_in_the_plan_is_saved_on_top_of_a_pause(
     screen.leave()
     goal = journal.goals.get(active)
     assert (goal.wish, goal.paused_on) == ("A quiet January", journal.today())
+
+
+def test_a_check_in_taken_back_leaves_the_goal_at_rest_as_it_was(
+    qtbot: QtBot, screen: GoalScreen, journal: Journal, active: UUID, toasts: Toasts
+) -> None:
+    until = journal.today() + dt.timedelta(days=20)
+    journal.goals.snooze(active, until)
+    journal.goals.pause(active, journal.today())
+    screen.arrive(active)
+    qtbot.keyClick(screen.check_in.progress, Qt.Key.Key_Right)
+    qtbot.mouseClick(screen.check_in.give, LEFT)
+    assert journal.goals.get(active).paused_on is None
+    toasts[-1][1]()
+    goal = journal.goals.get(active)
+    assert goal.check_ins == []
+    assert (goal.paused_on, goal.snoozed_until) == (journal.today(), until)
+
+
+def test_a_delay_that_ends_before_it_asks_anyway_is_not_said_to_be_its_day(
+    screen: GoalScreen, journal: Journal, active: UUID, toasts: Toasts
+) -> None:
+    screen.arrive(active)
+    asks = screen.check_in.next.text()
+    assert asks.startswith("Next one")
+    press(screen.check_in.rhythm.menu, "Tomorrow")
+    assert toasts[-1][0] == asks.replace("Next one", "It asks again on")
+    assert screen.check_in.next.text() == asks
+    goal = journal.goals.get(active)
+    goal.rhythm_days = 0
+    journal.goals.save(goal)
+    screen.arrive(active)
+    press(screen.check_in.rhythm.menu, "Tomorrow")
+    assert toasts[-1][0] == "It asks for no check-in"
+
+
+def test_a_day_to_come_is_refused_in_the_card(
+    qtbot: QtBot, screen: GoalScreen, journal: Journal, active: UUID
+) -> None:
+    screen.arrive(active)
+    qtbot.keyClicks(screen.check_in.changed, "Priya owns the draft")
+    screen.check_in.date.day = journal.today() + dt.timedelta(days=1)
+    qtbot.mouseClick(screen.check_in.give, LEFT)
+    assert "still to come" in screen.check_in.problem.text()
+    assert screen.check_in.changed.text == "Priya owns the draft"
+    assert journal.goals.get(active).check_ins == []
+
+
+def test_an_overdue_goal_looks_like_one(screen: GoalScreen, journal: Journal, active: UUID) -> None:
+    screen.arrive(active)
+    assert screen.plan.standing_chip._tone == ""
+    assert accents(screen) == (False, True)  # one at a time: checking in, not closing
+    goal = journal.goals.get(active)
+    goal.due = journal.today() - dt.timedelta(days=1)
+    journal.goals.save(goal)
+    screen.arrive(active)
+    assert screen.plan.standing_chip._tone == "warn"
+    assert accents(screen) == (True, False)
+
+
+def accents(screen: GoalScreen) -> tuple[bool, bool]:
+    """Whether closing stands out, and whether checking in does."""
+    closing, checking_in = (
+        each.property("role") == "primary" for each in (screen.close_goal, screen.check_in.give)
+    )
+    return closing, checking_in
+
+
+def test_a_value_left_at_a_terminal_is_gone_on_with(
+    screen: GoalScreen, journal: Journal, active: UUID
+) -> None:
+    left = {"measure_value": 12.5, "changed": "They let me", "date": "2026-11-12"}
+    journal.drafts.keep(f"checkin:{active}", left)
+    screen.arrive(active)
+    assert screen.check_in.measure_value.text() == "12.5"
+    screen.check_in.give.click()
+    (look,) = journal.goals.get(active).check_ins
+    assert (look.measure_value, look.changed, look.date) == (12.5, "They let me", dt.date(2026, 11, 12))

@@ -1,5 +1,6 @@
 """The time line of a goal, and what can be done from it; evidence by one key."""
 
+import datetime as dt
 from collections.abc import Callable
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from workjournal.domain.measure import Measure
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
 from workjournal.ui.dialogs.check_in import CheckInDialog
-from workjournal.ui.parts.goal_marks import What
+from workjournal.ui.parts.goal_marks import EXCERPT, What
 from workjournal.ui.screens.goal import GoalScreen
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -257,3 +258,27 @@ def test_one_key_is_never_two_things(
     screen.check_in.changed.setFocus()
     qtbot.keyClick(screen.check_in.changed, Qt.Key.Key_1, ALT)
     assert [each.id for each in journal.evidence.of(active)] == [episode.id]
+
+
+def test_a_check_in_is_not_moved_to_a_day_to_come(screen: GoalScreen, journal: Journal, active: UUID) -> None:
+    look = CheckIn(goal_id=active, date=journal.today(), progress=20)
+    journal.goals.check_in(look)
+    screen.arrive(active)
+    dialog = screen.correction.ask(look.id)
+    dialog.fields.date.day = journal.today() + dt.timedelta(days=1)
+    dialog.agree.click()
+    assert "still to come" in dialog.fields.problem.text()
+    assert journal.check_ins.get(look.id).date == journal.today()
+    dialog.cancel.click()
+
+
+def test_what_is_long_is_cut_between_words(screen: GoalScreen, journal: Journal, active: UUID) -> None:
+    journal.episodes.add(
+        Episode(date=journal.today(), title="A week", result="Twelve calls. " * 40, goal_id=active)
+    )
+    screen.arrive(active)
+    row = screen.story.row(What.EVIDENCE)
+    assert row is not None
+    ((_, told),) = row.said
+    assert len(told) <= EXCERPT
+    assert told.endswith((" calls. …", " Twelve …"))

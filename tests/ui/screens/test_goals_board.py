@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from conftest import Clock
+from ui import asking
 from ui.showing import on_screen
 from workjournal.domain.goal import Goal, GoalState
 from workjournal.journal.journal import Journal
+from workjournal.ui.dialogs.close_goal import CloseGoalDialog
 from workjournal.ui.screens.goals import GoalsScreen
 
 
@@ -30,11 +32,20 @@ class Board:
         self.screen.renew()
         self.screen.board.menu.emit(goal, QPoint(0, 0))
         *_, menu = self.screen.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        offered: dict[str, Callable[[], object]] = {
-            action.text(): action.trigger for action in menu.actions() if action.text()
-        }
         menu.close()
-        return offered
+        return entries(menu)
+
+    def delays(self, goal: UUID) -> dict[str, Callable[[], object]]:
+        """What the menu of a card offers below "Remind me"."""
+        self.menu(goal)
+        *_, menu = self.screen.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        (delays,) = menu.findChildren(QMenu)
+        return entries(delays)
+
+
+def entries(menu: QMenu) -> dict[str, Callable[[], object]]:
+    """What a menu does, by its words."""
+    return {action.text(): action.trigger for action in menu.actions() if action.text()}
 
 
 @pytest.fixture
@@ -76,8 +87,15 @@ def test_a_goal_rests_and_goes_on_from_its_card(board: Board, journal: Journal, 
     goal = started(journal, "Lead")
     clock.forward(days=8)
     offered = board.menu(goal)
-    assert list(offered) == ["Open", "Check in…", "Remind me", "Pause", "Close…", "Move to the trash"]
-    offered["Pause"]()
+    assert list(offered) == [
+        "Open",
+        "Check in…",
+        "Remind me",
+        "Pause the goal",
+        "Close…",
+        "Move to the trash",
+    ]
+    offered["Pause the goal"]()
     assert journal.goals.get(goal).paused_on == journal.today()
     board.said[-1][1]()
     assert journal.goals.get(goal).paused_on is None
@@ -101,9 +119,42 @@ def test_what_asks_something_leads_to_the_page(board: Board, journal: Journal, w
 def test_a_planned_one_is_started_on_its_page(board: Board, journal: Journal) -> None:
     goal = journal.goals.add(Goal(title="Speak")).id
     offered = board.menu(goal)
-    assert list(offered) == ["Open", "Start…", "Move to the trash"]
+    assert list(offered) == ["Open", "Start…", "Give up…", "Move to the trash"]
     offered["Start…"]()
     assert board.went == [("goal", goal)]
+
+
+def test_a_planned_one_is_given_up_with_a_reason(qtbot: QtBot, board: Board, journal: Journal) -> None:
+    goal = journal.goals.add(Goal(title="Speak")).id
+    board.menu(goal)["Give up…"]()
+    dialog = asking.asked(CloseGoalDialog)
+    assert [choice.value for choice in dialog.state._choices] == [GoalState.ABANDONED]
+    assert dialog.reason.hasFocus()
+    assert not dialog.agree.isEnabled()
+    qtbot.keyClicks(dialog.reason, "No fair this year")
+    dialog.agree.click()
+    given_up = journal.goals.get(goal)
+    assert (given_up.state, given_up.reason) == (GoalState.ABANDONED, "No fair this year")
+    assert given_up.closed == journal.today()
+    assert board.went == []  # there is nothing to look back on
+    board.said[-1][1]()
+    assert journal.goals.get(goal).state is GoalState.PLANNED
+
+
+def test_a_delay_says_the_day_it_really_asks_and_is_taken_back(board: Board, journal: Journal) -> None:
+    goal = started(journal, "Lead")
+    asks = journal.goals.get(goal).next_check_in(journal.today())
+    assert asks is not None
+    delays = board.delays(goal)
+    assert list(delays) == ["Tomorrow", "In three days", "Next week"]
+    delays["Tomorrow"]()
+    assert board.said[-1][0] == f"It asks again on {asks:%a} {asks.day} {asks:%b}"
+    delays = board.delays(goal)
+    assert list(delays)[-1] == "Back to its rhythm"
+    delays["Back to its rhythm"]()
+    assert journal.goals.get(goal).snoozed_until is None
+    board.said[-1][1]()
+    assert journal.goals.get(goal).snoozed_until is not None
 
 
 def test_one_that_is_over_can_only_be_opened_or_put_away(board: Board, journal: Journal) -> None:

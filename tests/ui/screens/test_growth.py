@@ -14,9 +14,9 @@ from ui.showing import on_screen
 from workjournal.charts import CHARTS
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import Goal
-from workjournal.journal import pack_charts
+from workjournal.journal import growth_charts, pack_charts
 from workjournal.journal.journal import Journal
-from workjournal.ui import tasks
+from workjournal.ui import clipboard, tasks, theme
 from workjournal.ui.places import New
 from workjournal.ui.screens.growth import ALL, GrowthScreen
 from workjournal.ui.widgets.chart_card import ChartCard
@@ -57,7 +57,7 @@ def growth(qtbot: QtBot, journal: Journal, episodes: list[Episode], goal: Goal) 
 
 
 def card(screen: GrowthScreen, key: str) -> ChartCard:
-    return next(card for card in screen.cards if card.key == key)
+    return next(card for card in screen.board.cards if card.key == key)
 
 
 def test_a_new_journal_is_told_what_charts_need(qtbot: QtBot, journal: Journal) -> None:
@@ -70,20 +70,21 @@ def test_a_new_journal_is_told_what_charts_need(qtbot: QtBot, journal: Journal) 
 
 
 def test_says_that_it_draws_until_it_has_drawn(qtbot: QtBot, journal: Journal, goal: Goal) -> None:
-    screen = GrowthScreen(journal)
-    qtbot.addWidget(screen)
+    screen = on_screen(qtbot, GrowthScreen(journal))
     screen.renew()
-    assert all(card.stack.currentWidget() is card._waiting for card in screen.cards)
+    assert screen.board.drawing.isVisible()
+    assert screen.board.cards == []
     tasks.wait_all()
+    assert not screen.board.drawing.isVisible()
     drawn = card(screen, "confidence")
     assert drawn.stack.currentWidget() is drawn.view
 
 
-def test_every_chart_has_its_card_and_an_empty_one_says_why(
+def test_the_first_four_charts_have_cards_and_an_empty_one_says_why(
     qtbot: QtBot, journal: Journal, goal: Goal
 ) -> None:
     screen = opened(qtbot, journal)
-    assert [card.key for card in screen.cards] == [chart.key for chart in CHARTS]
+    assert [card.key for card in screen.board.cards] == [chart.key for chart in CHARTS[:4]]
     empty = card(screen, "difficulty")
     assert empty.is_empty()
     assert empty._missing.isVisible()
@@ -137,6 +138,21 @@ def test_a_point_leads_to_the_work_behind_it(
         growth._open(str(UUID(int=7)))
 
 
+def test_a_square_of_the_cadence_leads_to_its_day(
+    qtbot: QtBot, journal: Journal, episodes: list[Episode]
+) -> None:
+    growth_charts.choose(journal.preferences, ["cadence"])
+    growth = opened(qtbot, journal)
+    view = card(growth, "cadence").view
+    assert view is not None
+    view.setFocus()
+    with qtbot.waitSignal(growth.go) as went:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert went.args is not None
+    assert went.args[0] == "today"
+    assert went.args[1] in {episode.date for episode in episodes}
+
+
 def test_charts_go_into_the_pack_and_out_again(qtbot: QtBot, growth: GrowthScreen, journal: Journal) -> None:
     pack_charts.tick(journal.preferences, [])
     undo = []
@@ -162,6 +178,20 @@ def test_copies_the_picture_and_the_numbers(growth: GrowthScreen) -> None:
     QApplication.clipboard().clear()
 
 
+def test_what_is_copied_is_marked_as_confidential(qapp: QApplication, growth: GrowthScreen) -> None:
+    clipboard.guard(qapp)
+    board = qapp.clipboard()
+    drawn = card(growth, "difficulty")
+    for action in (drawn._csv_action, drawn._picture_action):
+        action.trigger()
+        found = board.mimeData()
+        assert found is not None
+        assert all(found.hasFormat(kind) for kind in clipboard.MARKS)
+    board.dataChanged.disconnect()
+    board.selectionChanged.disconnect()
+    board.clear()
+
+
 def test_new_work_keeps_the_drawing_until_the_new_one_is_there(
     growth: GrowthScreen, journal: Journal
 ) -> None:
@@ -177,9 +207,20 @@ def test_in_a_narrow_window_the_buttons_keep_their_names(growth: GrowthScreen) -
     growth.resize(892, 640)
     assert growth.show_table.text() == ""
     assert growth.show_table.accessibleName() == "Show data table"
-    assert growth.grid.columns() == 1
+    assert growth.board.columns() == 1
     growth.resize(1200, 900)
     assert growth.show_table.text() == "Show data table"
+
+
+def test_with_large_letters_the_periods_have_a_row_of_their_own(growth: GrowthScreen) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 2.0)
+    growth.resize(824, 640)
+    assert growth.period_row.indexOf(growth.period) == 0
+    theme.apply(app, "light")
+    growth.resize(1200, 900)
+    assert growth.period_place.indexOf(growth.period) == 0
 
 
 def test_pyqtgraph_waits_for_the_first_visit() -> None:

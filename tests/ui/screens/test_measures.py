@@ -209,6 +209,30 @@ def test_trash_with_undo_and_its_goals_keep_their_check_ins(
     assert [value.value for value in journal.measures.values(late)] == [8.0]
 
 
+def test_one_made_meanwhile_is_shown_before_the_list_knows_it(
+    screen: MeasuresScreen, journal: Journal
+) -> None:
+    kept(journal)
+    screen.renew()
+    made = kept(journal, "Calls")
+    screen.arrive(made)
+    screen.renew()
+    assert screen.here() == screen.measures.current_id() == made
+
+
+def test_a_new_one_left_untyped_is_no_more_there(screen: MeasuresScreen, journal: Journal) -> None:
+    screen.renew()
+    screen.arrive(New())
+    screen.leave()
+    screen.arrive(None)
+    assert screen.pages.currentWidget() is screen.empty
+    known = kept(journal)
+    screen.arrive(New())
+    screen.leave()
+    screen.arrive(None)
+    assert screen.here() == screen.measure.open_id == known
+
+
 def test_comes_back_to_what_was_shown(screen: MeasuresScreen, journal: Journal) -> None:
     kept(journal, "Calls")
     late = kept(journal)

@@ -21,6 +21,7 @@ from workjournal.ui import tasks
 from workjournal.ui.dialogs.import_report import ImportReportDialog
 from workjournal.ui.parts import measure_values
 from workjournal.ui.screens.measures import MeasuresScreen
+from workjournal.ui.widgets.chart_view import ChartView
 from workjournal.ui.widgets.message_dialog import MessageDialog
 from workjournal.ui.widgets.row_list import Row
 
@@ -128,7 +129,7 @@ def test_the_chart_is_walked_and_told(
     screen.refresh()
     tasks.wait_all()
     view = screen.measure.chart.view
-    assert view is not None
+    assert isinstance(view, ChartView)
     seen = QAccessible.queryAccessibleInterface(view)
     assert seen.text(QAccessible.Text.Name) == "Days late, value by value"
     assert seen.text(QAccessible.Text.Description).startswith("From 7 days on 2 Nov 2026 to 5 days")

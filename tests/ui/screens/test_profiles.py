@@ -162,6 +162,30 @@ def test_a_new_one_half_typed_comes_back(qtbot: QtBot, screen: ProfilesScreen, j
     assert again.profile.description.text == "A role without a name yet"
 
 
+def test_one_made_meanwhile_is_shown_before_the_list_knows_it(
+    screen: ProfilesScreen, journal: Journal
+) -> None:
+    depot_lead(journal)
+    screen.renew()
+    made = journal.profiles.save(RoleProfile(name="Area lead"))
+    screen.arrive(made.id)
+    screen.renew()
+    assert screen.here() == screen.profiles.current_id() == made.id
+
+
+def test_a_new_one_left_untyped_is_no_more_there(screen: ProfilesScreen, journal: Journal) -> None:
+    screen.renew()
+    screen.arrive(New())
+    screen.leave()
+    screen.arrive(None)
+    assert screen.pages.currentWidget() is screen.empty_page
+    known = depot_lead(journal).id
+    screen.arrive(New())
+    screen.leave()
+    screen.arrive(None)
+    assert screen.here() == screen.profile.open_id == known
+
+
 def test_a_profile_goes_into_the_trash_and_back(
     qtbot: QtBot, screen: ProfilesScreen, journal: Journal, toasts: list[tuple[str, object]]
 ) -> None:

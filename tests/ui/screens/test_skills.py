@@ -59,6 +59,19 @@ def test_teaches_while_there_is_none_and_begins_one(screen: SkillsScreen) -> Non
     assert not screen.skill.rate.isVisible()
 
 
+def test_a_new_one_left_untyped_is_no_more_there(screen: SkillsScreen, journal: Journal) -> None:
+    screen.renew()
+    screen.arrive(New())
+    screen.leave()
+    screen.arrive(None)
+    assert screen.pages.currentWidget() is screen.empty
+    known = kept(journal, "Planning")
+    screen.arrive(New())
+    screen.leave()
+    screen.arrive(None)
+    assert screen.here() == screen.skill.open_id == known
+
+
 def test_a_new_one_by_keyboard_with_its_levels(qtbot: QtBot, screen: SkillsScreen, journal: Journal) -> None:
     screen.renew()
     screen.arrive(New())

@@ -162,3 +162,14 @@ def test_this_day_in_earlier_years(today: TodayScreen, journal: Journal) -> None
     today.renew()
     assert today.earlier_card.isVisible()
     assert "All the slides myself" in today.earlier_text.text()
+
+
+def test_from_friday_on_the_weekly_look_is_at_hand(qtbot: QtBot, today: TodayScreen, clock: Clock) -> None:
+    today.renew()
+    assert not today.look_at_week.isVisible()
+    clock.forward(days=1)
+    today.renew()
+    assert today.look_at_week.isVisible()
+    with qtbot.waitSignal(today.go) as went:
+        qtbot.mouseClick(today.look_at_week, Qt.MouseButton.LeftButton)
+    assert went.args == ["week", None]

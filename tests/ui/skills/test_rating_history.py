@@ -93,6 +93,21 @@ def test_no_rating_is_not_taken_for_one(qtbot: QtBot, page: SkillPage, journal: 
     assert not page.rate.problem.isVisible()
 
 
+def test_a_rating_half_given_outlives_the_episode_that_showed_it(
+    qtbot: QtBot, page: SkillPage, journal: Journal, skill: UUID
+) -> None:
+    seen = journal.episodes.add(Episode(date=journal.today(), title="The move"), skills=["Planning"])
+    page.refresh()
+    page.rate.fields.level.rating = 40
+    page.rate.fields.episode.choice = seen.id
+    page.leave()
+    journal.episodes.trash(seen.id)
+    journal.trash.empty()
+    again = on_screen(qtbot, SkillPage(journal))
+    again.open(skill)
+    assert (again.rate.fields.level.rating, again.rate.fields.episode.choice) == (40, None)
+
+
 def test_the_words_follow_the_levels_as_they_are_typed(
     qtbot: QtBot, page: SkillPage, journal: Journal, skill: UUID
 ) -> None:

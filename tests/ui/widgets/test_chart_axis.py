@@ -52,3 +52,23 @@ def test_spoken() -> None:
     )
     assert spoken(Axis("category", labels=("one", "two")), 1.0, ENGLISH) == "two"
     assert spoken(Axis("number"), 37.5, GERMAN) == "37,5"
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 97), (0, 3.4), (71, 93), (-12, 4)])
+def test_a_low_panel_has_two_ticks_at_least(low: float, high: float) -> None:
+    assert 2 <= len(ticks(Axis("number", "", low, high), 48, ENGLISH)) <= 4
+
+
+def test_what_is_counted_has_no_halves() -> None:
+    assert [tick.label for tick in ticks(Axis("number", "", -8.5, 8.5), 420, ENGLISH)] == [
+        "-8",
+        "-6",
+        "-4",
+        "-2",
+        "0",
+        "2",
+        "4",
+        "6",
+        "8",
+    ]
+    assert [tick.at for tick in ticks(Axis("number", "", 0, 12), 220, ENGLISH)] == [0, 5, 10]

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
+from ui.showing import show_active
 from workjournal.charts.figure import DataTable
 from workjournal.ui.widgets.figure_table import FigureTable, as_csv
 
@@ -27,3 +28,16 @@ def test_days_are_written_by_the_locale_and_numbers_stand_right(qtbot: QtBot) ->
 
 def test_csv() -> None:
     assert as_csv(TABLE) == 'Week of,Median,Goal\n2026-11-16,37.5,"Plan, ""Q1"""\n2026-11-09,–,Plan\n'
+
+
+def test_a_wide_table_in_a_narrow_card_keeps_its_first_column(qtbot: QtBot) -> None:
+    table = FigureTable()
+    qtbot.addWidget(table)
+    table.resize(360, 200)
+    show_active(qtbot, table)
+    rows = tuple((f"A goal of number {row}", *("2026-01-05",) * 5) for row in range(3))
+    table.show_table(DataTable(("Goal", "One", "Two", "Three", "Four", "Five"), rows))
+    assert table.columnWidth(0) >= min(table.sizeHintForColumn(0), 180)
+    table.resize(1400, 200)
+    others = sum(table.columnWidth(place) for place in range(1, 6))
+    assert table.columnWidth(0) == table.viewport().width() - others

@@ -32,8 +32,12 @@ class Closing:
 
 
 class CloseGoalDialog(Fitted):
-    """Asks for the outcome; agrees only once there is one, and a reason where the goal is given up."""
+    """Asks for the outcome; agrees only once there is one, and a reason where the goal is given up.
 
+    One that never started can only be given up.
+    """
+
+    words: QLabel
     state: Segments
     counts: QLabel
     day: DateField
@@ -48,10 +52,14 @@ class CloseGoalDialog(Fitted):
         super().__init__(parent)
         form.fill(self, "close_goal")
         self._goal, self._today = goal, today
-        looks = ((outcome, goal_words.look(outcome)) for outcome in _OUTCOMES)
+        outcomes = _OUTCOMES if goal.start else (GoalState.ABANDONED,)
+        looks = ((outcome, goal_words.look(outcome)) for outcome in outcomes)
         self.state.set_choices([Choice(outcome, look.word, look.icon) for outcome, look in looks])
         self.day.day = today
+        # One that was opened again keeps what was said at its end before.
+        form.show(self, goal, ("reason", "confidence_after", "confidence_really_before"))
         self.counts.setText(self._counts())
+        self.words.setVisible(goal.forecast is not None and goal.forecast.holds())
         tab_order.chain(self)
         for field in (self.state, self.reason, self.day):
             form.changed(field).connect(self._judge)
@@ -59,7 +67,10 @@ class CloseGoalDialog(Fitted):
         self.cancel.clicked.connect(self.reject)
         self.agree.clicked.connect(self.accept)
         self._judge()
-        self.state.button(GoalState.ACHIEVED).setFocus()
+        self.state.button(outcomes[0]).setFocus()
+        if goal.start is None:
+            self.state.choice = GoalState.ABANDONED
+            self.reason.setFocus()
 
     def keep_typed(self, drafts: Drafts, place: str) -> None:
         """Keep what is typed as a draft, and resume one."""
@@ -81,7 +92,13 @@ class CloseGoalDialog(Fitted):
     def _counts(self) -> str:
         """What counts for how well one judges; the day is the one the forecast was sealed with."""
         forecast = self._goal.forecast
-        by = (forecast.by if forecast else None) or self._goal.due
+        if self._goal.start is None:
+            return self.tr("It has not started, so it does not count for your calibration.")
+        if forecast is None:
+            return self.tr("It started without a forecast, so it does not count for your calibration.")
+        if not forecast.holds():
+            return self.tr("The seal of the forecast is broken: it does not count for your calibration.")
+        by = forecast.by or self._goal.due
         if by is None:
             words = self.tr("For your calibration only “achieved” counts as reached.")
         else:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayou
 from workjournal.domain.check_in import CheckIn
 from workjournal.domain.goal import Goal
 from workjournal.journal.journal import Journal
-from workjournal.ui import errors, form
+from workjournal.ui import accent, errors, form
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.parts import check_in_fields, drafted, goal_words
 from workjournal.ui.parts.check_in_fields import FIELDS, CheckInFields, says_something
@@ -89,6 +89,7 @@ class CheckInCard(QFrame):
     def _show_rhythm(self, goal: Goal, today: dt.date) -> None:
         """When the next one is asked for, that one is due, or that the goal rests."""
         self.rhythm.show_goal(goal)
+        accent.put(self.give, "check", on=not goal.is_overdue(today))  # then closing is what is to be done
         due = goal.next_check_in(today)
         chip = goal_words.waiting(goal, today)[0] if due is not None and due <= today else None
         if goal.paused_on is not None:
@@ -107,7 +108,7 @@ class CheckInCard(QFrame):
             return "" if goal.paused_on is not None else self.tr("Asks for no check-in")
         if due <= today:
             return ""
-        words = self.tr("Put off until {day}") if goal.is_snoozed(today) else self.tr("Next one {day}")
+        words = self.tr("Put off until {day}") if due == goal.snoozed_until else self.tr("Next one {day}")
         return words.format(day=goal_words.day(due, "ddd d MMM"))
 
     def _give(self) -> None:
@@ -117,6 +118,7 @@ class CheckInCard(QFrame):
         with errors.inline(self.show_problem):
             check_in = CheckIn(goal_id=self._goal, date=self._journal.today())
             self.fields.read_into(check_in, self._journal.today())
+            check_in.accepts_day(self._journal.today())
             self._journal.goals.check_in(check_in)
             self._journal.drafts.drop(self._place)
             self._empty()

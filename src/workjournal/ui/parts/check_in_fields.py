@@ -65,8 +65,10 @@ class CheckInFields(QWidget):
         self.say_problem("")
 
     def show_draft(self, draft: Mapping[str, Any]) -> None:
-        """Put back what was typed."""
-        drafted.show(self, draft, FIELDS)
+        """Put back what was typed; a value that was typed at a terminal is a number already."""
+        value = draft.get("measure_value")
+        written = measure_value.written(value) if isinstance(value, int | float) else value
+        drafted.show(self, {**draft, "measure_value": written or ""}, FIELDS)
 
     def values(self) -> dict[str, object]:
         """What is in the fields."""

@@ -98,14 +98,9 @@ class Revision(QWidget):
         return "\n".join(label.text() for label in self.findChildren(QLabel))
 
 
-def holds(forecast: Forecast) -> bool:
-    """Whether a forecast of a goal that has started is what was sealed; one without any seal cannot be."""
-    return forecast.sealed_at is not None and forecast.is_intact()
-
-
 def show_seal(chip: Chip, forecast: Forecast) -> None:
     """Let a chip say whether the seal holds."""
-    intact = holds(forecast)
+    intact = forecast.holds()
     chip.setText(_tr("Intact") if intact else _tr("Seal broken"))
     chip.set_icon("shield-check" if intact else "triangle-alert")
     chip.set_tone("ok" if intact else "danger")
@@ -117,7 +112,7 @@ def seal_words(forecast: Forecast) -> str:
     if forecast.sealed_at is None:
         return _tr("Its seal is missing, so it may have been changed.")
     when = QDateTime.fromSecsSinceEpoch(int(forecast.sealed_at.timestamp()))
-    words = _tr("Sealed {when}.") if holds(forecast) else _tr("Sealed {when}, but changed since then.")
+    words = _tr("Sealed {when}.") if forecast.holds() else _tr("Sealed {when}, but changed since then.")
     return words.format(when=QLocale().toString(when, "d MMM yyyy, HH:mm"))
 
 

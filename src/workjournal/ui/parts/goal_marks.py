@@ -2,6 +2,7 @@
 
 import datetime as dt
 import enum
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,7 +19,6 @@ from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
 from workjournal.ui import words
 from workjournal.ui.parts import action_words, goal_words, measure_value
-from workjournal.ui.parts.goal_forecasts import holds
 from workjournal.ui.widgets.row_list import RowChip
 from workjournal.ui.widgets.story_list import StoryRow
 
@@ -89,7 +89,7 @@ def _start(goal: Goal) -> StoryRow:
     if forecast is not None:
         title = _tr("Started with a forecast of {value} %").format(value=forecast.probability)
         said = _because(forecast)
-    chip = None if forecast is None or holds(forecast) else broken()
+    chip = None if forecast is None or forecast.holds() else broken()
     day = _day(goal.start) if goal.start else ""
     return StoryRow(Mark(What.START, goal.id), day, title, said, "play", "accent", chip)
 
@@ -97,7 +97,7 @@ def _start(goal: Goal) -> StoryRow:
 def _revision(forecast: Forecast) -> StoryRow:
     day = _day(forecast.sealed_at.astimezone().date()) if forecast.sealed_at else ""
     title = _tr("Forecast anew: {value} %").format(value=forecast.probability)
-    chip = None if holds(forecast) else broken()
+    chip = None if forecast.holds() else broken()
     return StoryRow(Mark(What.FORECAST, forecast.id), day, title, _because(forecast), "scale", "", chip)
 
 
@@ -138,7 +138,7 @@ def _look(check_in: CheckIn, value: str) -> StoryRow:
 
 
 def _evidence(episode: Episode) -> _Dated:
-    told = " ".join(episode.result[:EXCERPT].split()) or words.excerpt(episode)[:EXCERPT]
+    told = _short(episode.result) or _short(words.excerpt(episode))
     row = StoryRow(
         Mark(What.EVIDENCE, episode.id),
         _day(episode.date),
@@ -175,7 +175,7 @@ def _standing(action: Action) -> RowChip:
 
 def _reflection(journal: Journal, reflection: Reflection) -> StoryRow:
     first = next((answer for answer in reflection.answers.values() if answer.strip()), "")
-    told = " ".join(first[:EXCERPT].split())
+    told = _short(first)
     chip = RowChip(_tr("Reflection"), "", "notebook-pen")
     return StoryRow(
         Mark(What.REFLECTION, reflection.id),
@@ -186,6 +186,11 @@ def _reflection(journal: Journal, reflection: Reflection) -> StoryRow:
         "",
         chip,
     )
+
+
+def _short(text: str) -> str:
+    """Its beginning in one paragraph, cut between words."""
+    return textwrap.shorten(text, EXCERPT, placeholder=" …")
 
 
 def _id(row: StoryRow) -> UUID:

@@ -106,6 +106,7 @@ class GoalPlan(Adaptive):
         self.guide.passed.connect(self.passed)
         self.title_.textChanged.connect(lambda: self.say_problem(""))
         self.title_.returnPressed.connect(self._go_into_step)
+        self.title_.editingFinished.connect(self._show_beginning)
 
     @property
     def concerns(self) -> ConcernLines:
@@ -124,6 +125,7 @@ class GoalPlan(Adaptive):
         # A text that is set again would send the cursor back to its beginning, in the midst of writing.
         before = form.read(self, names=FIELDS)
         form.show(self, {name: value for name, value in wanted.items() if value != before[name]})
+        self._show_beginning()
         self.guide.premortem_.ask_about(goal.due)
         self._show_state(goal, today)
         self.show_forecasts(goal)
@@ -203,6 +205,7 @@ class GoalPlan(Adaptive):
         self.state_chip.set_tone(tone)
         active = goal.state is GoalState.ACTIVE
         self.standing_chip.setText(goal_words.week(goal, today).capitalize() if active else "")
+        self.standing_chip.set_tone("warn" if active and goal.is_overdue(today) else "")
         self.standing_chip.setVisible(active)
         self.standing_chip.updateGeometry()
 
@@ -211,6 +214,11 @@ class GoalPlan(Adaptive):
         self.title_.setReadOnly(state not in OPEN_STATES)
         self.view.setVisible(state is not GoalState.PLANNED)
         self.guide.fit(state)
+
+    def _show_beginning(self) -> None:
+        """A title longer than its field is read from its beginning, unless one is writing it."""
+        if not self.title_.hasFocus():
+            self.title_.setCursorPosition(0)
 
     def _go_into_step(self) -> None:
         if self.guide.isVisible():

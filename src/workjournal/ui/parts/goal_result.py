@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from workjournal.domain.goal import Goal
 from workjournal.ui import form
 from workjournal.ui.parts import goal_words
-from workjournal.ui.parts.goal_forecasts import holds
 from workjournal.ui.widgets.chip import Chip
 
 
@@ -52,7 +51,7 @@ class GoalResult(QFrame):
         forecast = goal.forecast
         if forecast is None or goal.start is None:
             return self.tr("There was no sealed forecast, so this goal does not show how well you judge.")
-        if not holds(forecast):
+        if not forecast.holds():
             return self.tr("The seal of the forecast is broken: it does not count for your calibration.")
         by = forecast.by or goal.due
         day = goal_words.day(by) if by else ""

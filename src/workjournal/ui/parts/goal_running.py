@@ -1,5 +1,6 @@
 """What is seen of a goal once it has started: how it ended, checking in, the line, the time line, what may be evidence."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -78,5 +79,11 @@ class GoalRunning(QWidget):
         self.check_in.given.connect(self._checked_in)
 
     def _checked_in(self, check_in_id: UUID) -> None:
+        """Checking in ends a pause and a delay; taking it back puts them as they were."""
+        rest = self.check_in.rhythm.way_back()
         self.changed.emit()
-        self.toast.emit(self.tr("Checked in"), partial(self._journal.check_ins.trash, check_in_id))
+        self.toast.emit(self.tr("Checked in"), partial(self._take_back, check_in_id, rest))
+
+    def _take_back(self, check_in_id: UUID, rest: Callable[[], object]) -> None:
+        self._journal.check_ins.trash(check_in_id)
+        rest()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from workjournal.charts import CHARTS
+from workjournal.charts import FOR_PACKS
 from workjournal.domain.pack import SECTIONS, Section
 from workjournal.journal.pack_items import PackItem
 from workjournal.journal.packs import MOST_CHARTS, PackOffer
@@ -33,7 +33,7 @@ def _charts(ticked: Sequence[str]) -> tuple[PackLine, ...]:
     room = len(ticked) < MOST_CHARTS
     return tuple(
         PackLine(chart.key, chart.title, ticked=chart.key in ticked, enabled=room or chart.key in ticked)
-        for chart in CHARTS
+        for chart in FOR_PACKS
     )
 
 

@@ -1,6 +1,7 @@
 """What a rating of a skill consists of: where one is, by what one can tell, on which day, seen in which episode."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from uuid import UUID
 
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,6 +12,7 @@ from workjournal.domain.skill_record import SkillRating
 from workjournal.errors import JournalError
 from workjournal.journal.episodes import EpisodeFilter
 from workjournal.journal.journal import Journal
+from workjournal.journal.service import NoSuchThing
 from workjournal.ui import form
 from workjournal.ui.parts import skill_words
 from workjournal.ui.widgets.choice_box import ChoiceBox
@@ -50,11 +52,12 @@ class RatingFields(QWidget):
         self._say_meaning()
 
     def offer_episodes(self, skill: Skill, also: UUID | None = None) -> None:
-        """Offer the newest episodes with the skill, and one more that is chosen already."""
+        """Offer the newest episodes with the skill, and one more that is chosen already, if it is still there."""
         recent = self._journal.episodes.newest(EpisodeFilter(skill=skill.name), limit=RECENT)
         for wanted in (also, self.episode.choice):
             if isinstance(wanted, UUID) and wanted not in {one.id for one in recent}:
-                recent.append(self._journal.episodes.get(wanted))
+                with suppress(NoSuchThing):  # a draft of it outlived the trash
+                    recent.append(self._journal.episodes.get(wanted))
         self.episode.set_choices(skill_words.episode_choices(recent), none=self.tr("No episode"))
         if self.episode.currentIndex() < 0:
             self.episode.choice = None

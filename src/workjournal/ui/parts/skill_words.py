@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -47,8 +48,8 @@ def skill_row(skill: Skill, last: SkillRating | None, credentials: int) -> Rated
     return RatedRow(skill.id, last.level, skill.name, meaning(levels(skill.levels), last.level), third)
 
 
-def rating_row(rating: SkillRating, described: Sequence[Level], seen_in: str) -> RatedRow:
-    """A rating in the history; `seen_in` is the title of the episode that is evidence, or ""."""
+def rating_row(rating: SkillRating, described: Sequence[Level], seen_in: Mapping[UUID, str]) -> RatedRow:
+    """A rating in the history; `seen_in` are the titles of the episodes that are evidence."""
     told, when = " ".join(rating.evidence[:300].split()), day(rating.date)
     word = meaning(described, rating.level)
     return RatedRow(
@@ -56,13 +57,13 @@ def rating_row(rating: SkillRating, described: Sequence[Level], seen_in: str) ->
         rating.level,
         word or when,
         told,
-        " · ".join(filter(None, (when if word else "", seen_in))),
+        " · ".join(filter(None, (when if word else "", _title(rating, seen_in)))),
         _tr("Change"),
     )
 
 
 def table(
-    ratings: Sequence[SkillRating], described: Sequence[Level], seen_in: Mapping[object, str]
+    ratings: Sequence[SkillRating], described: Sequence[Level], seen_in: Mapping[UUID, str]
 ) -> DataTable:
     """The ratings as numbers, the oldest first."""
     return DataTable(
@@ -72,10 +73,7 @@ def table(
                 rating.date.isoformat(),
                 str(rating.level),
                 meaning(described, rating.level) or "–",
-                " · ".join(
-                    filter(None, (" ".join(rating.evidence.split()), seen_in.get(rating.episode_id, "")))
-                )
-                or "–",
+                " · ".join(filter(None, (" ".join(rating.evidence.split()), _title(rating, seen_in)))) or "–",
             )
             for rating in ratings
         ),
@@ -91,6 +89,10 @@ def credential_row(credential: Credential, today: dt.date) -> Row:
     return Row(
         credential.id, credential.name, " · ".join(filter(None, told)), icon, chips=gone, action=action
     )
+
+
+def _title(rating: SkillRating, seen_in: Mapping[UUID, str]) -> str:
+    return seen_in.get(rating.episode_id, "") if rating.episode_id else ""
 
 
 def _span(issued: dt.date | None, expires: dt.date | None) -> str:

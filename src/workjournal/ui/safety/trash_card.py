@@ -30,6 +30,15 @@ _NOUNS = {
     "skill": (QT_TRANSLATE_NOOP("TrashCard", "Skill"), "graduation-cap"),
     "person": (QT_TRANSLATE_NOOP("TrashCard", "Person"), "user"),
     "pack": (QT_TRANSLATE_NOOP("TrashCard", "Review pack"), "file-text"),
+    "check in": (QT_TRANSLATE_NOOP("TrashCard", "Check-in"), "mountain"),
+    "measure": (QT_TRANSLATE_NOOP("TrashCard", "Measure"), "gauge"),
+    "reading": (QT_TRANSLATE_NOOP("TrashCard", "Value of a measure"), "gauge"),
+    "marked change": (QT_TRANSLATE_NOOP("TrashCard", "Marked change"), "flag"),
+    "skill rating": (QT_TRANSLATE_NOOP("TrashCard", "Rating of a skill"), "graduation-cap"),
+    "credential": (QT_TRANSLATE_NOOP("TrashCard", "Credential"), "award"),
+    "role profile": (QT_TRANSLATE_NOOP("TrashCard", "Role profile"), "target"),
+    "role target": (QT_TRANSLATE_NOOP("TrashCard", "Level that a role needs"), "target"),
+    "pulse": (QT_TRANSLATE_NOOP("TrashCard", "Pulse"), "activity"),
 }
 
 

@@ -25,6 +25,7 @@ from workjournal.ui.screens.reflections import ReflectionsScreen
 from workjournal.ui.screens.safety import SafetyScreen
 from workjournal.ui.screens.skills import SkillsScreen
 from workjournal.ui.screens.today import TodayScreen
+from workjournal.ui.screens.week import WeekScreen
 
 SCREENS: tuple[type[Screen], ...] = (
     TodayScreen,
@@ -43,6 +44,7 @@ SCREENS: tuple[type[Screen], ...] = (
     RecallScreen,
     ActionsScreen,
     GrowthScreen,
+    WeekScreen,
     PackScreen,
     SafetyScreen,
     BackupsScreen,

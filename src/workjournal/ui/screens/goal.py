@@ -14,7 +14,7 @@ from workjournal.domain.measure import Measure
 from workjournal.domain.reflection import Reflection
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
-from workjournal.ui import errors
+from workjournal.ui import accent, errors
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts.goal_lessons import GoalLessons
@@ -150,6 +150,7 @@ class GoalScreen(Screen):
     def _show_parts(self, goal: Goal) -> None:
         """What is read anew whatever is being typed: check-ins, evidence, forecasts, result."""
         self._running = goal
+        accent.put(self.close_goal, "flag", on=goal.is_overdue(self._journal.today()))
         self.plan.show_forecasts(goal)
         self._turn()
 

@@ -1,5 +1,6 @@
 """Stretch goals as a board by state or as a list, with what waits for a look."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint
@@ -24,6 +25,7 @@ from workjournal.ui.parts import goal_deeds, goal_words
 from workjournal.ui.parts.goal_board import GoalBoard, newest_closed
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
+from workjournal.ui.turns.goal_turns import GoalTurns
 from workjournal.ui.widgets.empty_state import EmptyState
 from workjournal.ui.widgets.row_list import Row, RowChip, RowList
 from workjournal.ui.widgets.segments import Choice, Segments
@@ -61,7 +63,7 @@ class GoalsScreen(Screen):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
-        self.board = GoalBoard(self)
+        self.board, self.turns = GoalBoard(self), GoalTurns(journal, self)
         self.board_column.addWidget(self.board)
         self.board_page.setMinimumWidth(0)  # columns have a width below which the page scrolls sideways
         self.view.set_choices(
@@ -75,6 +77,8 @@ class GoalsScreen(Screen):
         for button in (self.new_goal.clicked, self.empty.acted):
             button.connect(lambda *_: self.go.emit("goal", New()))
         self.board.all_asked.connect(self._list_all)
+        self.turns.toast.connect(self.toast)
+        self.turns.go.connect(self.go)
         for rows in (self.active, self.planned, self.closed, self.board):
             rows.opened.connect(lambda goal: self.go.emit("goal", goal))
             rows.trashed.connect(self._trash)
@@ -137,8 +141,9 @@ class GoalsScreen(Screen):
         )
 
     def _menu(self, goal_id: UUID, where: QPoint) -> None:
-        menu = QMenu(self)
-        goal_deeds.fill(menu, self._journal, self._journal.goals.get(goal_id), self.go.emit, self.toast.emit)
+        menu, goal = QMenu(self), self._journal.goals.get(goal_id)
+        give_up = partial(self.turns.ask_close, goal)
+        goal_deeds.fill(menu, self._journal, goal, self.go.emit, self.toast.emit, give_up)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
 

@@ -1,167 +1,161 @@
-"""Growth: every chart of a period, with its reading, its numbers and the work behind its points."""
+"""Growth: the chosen charts of a period, with their readings, their numbers and the work behind their points."""
 
 import datetime as dt
-from uuid import UUID
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout
 
-from workjournal.charts import CHARTS
-from workjournal.charts.figure import Figure
-from workjournal.domain.check_in import CheckIn
-from workjournal.domain.episode import Episode
-from workjournal.domain.goal import Goal
 from workjournal.domain.history import History
 from workjournal.domain.period import months_back
-from workjournal.journal import pack_charts
+from workjournal.journal import growth_charts
 from workjournal.journal.journal import Journal
-from workjournal.journal.packs import MOST_CHARTS
-from workjournal.ui import tasks, theme
+from workjournal.ui import theme
+from workjournal.ui.dialogs.charts import ChartsDialog
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
+from workjournal.ui.parts.chart_board import ChartBoard
+from workjournal.ui.parts.chart_packing import ChartPacking
+from workjournal.ui.parts.chart_work import DRAWN_FROM, work_behind
+from workjournal.ui.parts.own_period import OwnPeriod
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
-from workjournal.ui.tasks import Report, Task
-from workjournal.ui.widgets.card_grid import CardGrid
-from workjournal.ui.widgets.chart_card import ChartCard
 from workjournal.ui.widgets.empty_state import EmptyState
 from workjournal.ui.widgets.segments import Choice, Segments
 
-ALL = 0
+ALL, OWN = 0, -1
 USUAL = 6
-_NARROW = 1000
-Drawn = tuple[History, list[Figure]]
+_WIDE = 1100
+"""From here on the buttons at the top have words."""
+_NARROW = 830
+"""Up to here the periods have a row of their own."""
 
 
 class GrowthScreen(Screen):
-    """A grid of charts over one period."""
+    """A board of charts over one period."""
 
     name = "growth"
     title = QT_TRANSLATE_NOOP("GrowthScreen", "Growth")
     icon = "trending-up"
-    shows = frozenset({Episode, Goal, CheckIn})
+    shows = DRAWN_FROM
     shortcut = "Ctrl+6"
 
     period: Segments
+    choose: QPushButton
+    to_week: QPushButton
     show_table: QPushButton
     add_to_pack: QPushButton
+    period_place: QHBoxLayout
+    period_row: QHBoxLayout
+    own_row: QVBoxLayout
     pages: QStackedWidget
     page: QScrollArea
     nothing: EmptyState
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
-        self._history: History | None = None
-        self._task: Task | None = None
-        self._words = {button: button.text() for button in (self.show_table, self.add_to_pack)}
-        self.cards = [ChartCard(chart.key, chart.title) for chart in CHARTS]
-        self.grid = CardGrid()
-        self.grid.setProperty("role", "page")
-        self.grid.set_cards(self.cards)
-        self.page.setWidget(self.grid)
+        buttons = (self.choose, self.to_week, self.show_table, self.add_to_pack)
+        self._words = {button: button.text() for button in buttons}
+        self.own = OwnPeriod(self)
+        self.own.hide()
+        self.own_row.addWidget(self.own)
+        self.board = ChartBoard(journal.growth)
+        self.page.setWidget(self.board)
+        self.packing = ChartPacking(self.board, journal.preferences)
+        self.packing.told.connect(self.toast)
         choices = (
             (3, self.tr("3 months")),
             (USUAL, self.tr("6 months")),
             (12, self.tr("Year")),
             (ALL, self.tr("All")),
+            (OWN, self.tr("Own")),
         )
         self.period.set_choices([Choice(months, label) for months, label in choices])
         self.period.choice = USUAL
+        self._before = USUAL
         self._connect()
 
     def refresh(self) -> None:
         self._draw()
 
     def arrive(self, what: object) -> None:  # noqa: ARG002 - the screen as a whole is all there is
-        self._tell_packed()
+        self.packing.tell()
+        self.period.button(self.period.choice).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme.px(_NARROW)
+        narrow = self.width() < theme.px(_WIDE)
         for button, words in self._words.items():
             button.setText("" if narrow else words)
+        # With large letters the periods are too wide to stand beside anything.
+        row = self.period_row if self.width() < theme.px(_NARROW) else self.period_place
+        if row.indexOf(self.period) < 0:
+            row.addWidget(self.period)
 
     def _connect(self) -> None:
-        self.period.changed.connect(self._draw)
-        self.show_table.toggled.connect(self._turn)
-        self.add_to_pack.clicked.connect(self._pack_all)
+        self.period.changed.connect(self._take_period)
+        self.own.changed.connect(self._draw)
+        self.choose.clicked.connect(self._ask_charts)
+        self.to_week.clicked.connect(lambda: self.go.emit("week", None))
+        self.show_table.toggled.connect(self.board.show_as_table)
+        self.add_to_pack.clicked.connect(self.packing.take_first)
         self.nothing.acted.connect(lambda: self.go.emit("episode", New()))
         self.nothing.second_acted.connect(lambda: self.go.emit("goal", New()))
-        for card in self.cards:
-            card.opened.connect(self._open)
-            card.packed.connect(self._pack)
+        self.board.opened.connect(self._open)
+        self.board.drawn.connect(self._drawn)
+
+    def _take_period(self) -> None:
+        months, own = self.period.choice, self.period.choice == OWN
+        self.own.setVisible(own)
+        if own:
+            today = self._journal.today()
+            self.own.begin_with((self._start(self._before, today), today))
+        else:
+            assert isinstance(months, int)
+            self._before = months
+        self._draw()
+
+    def _start(self, months: int, today: dt.date) -> dt.date:
+        if months:
+            return months_back(today, months) + dt.timedelta(days=1)
+        return self._journal.growth.first_day() or today
 
     def _draw(self) -> None:
-        """Read the period and make its figures in a Task; what is shown stays until they are there."""
-        if self._task is not None:
-            self._task.cancel()
+        """Draw the period; while the days of an own one make no sense, what is shown stays."""
         months = self.period.choice
         assert isinstance(months, int)
-        self._task = tasks.run(lambda report: self._figures(months, report), self._drawn, self)
+        days = self.own.days()
+        if months == OWN and days is None:
+            return
+        wanted = growth_charts.chosen(self._journal.preferences)
+        self.board.draw(partial(self._read, months, days), wanted)
 
-    def _figures(self, months: int, report: Report) -> Drawn:
-        """In a thread: pyqtgraph loads here too, which takes half a second the first time."""
-        import workjournal.ui.widgets.chart_view  # noqa: F401 - imported ahead, for ChartCard
-
+    def _read(self, months: int, own: tuple[dt.date, dt.date] | None) -> History:
+        """In a thread."""
         today = self._journal.today()
-        start = (
-            months_back(today, months) + dt.timedelta(days=1) if months else self._journal.growth.first_day()
-        )
-        history = self._journal.growth.history(start or today, today)
-        report(0.5, "")
-        return history, self._journal.growth.figures(history)
+        start, end = own if months == OWN and own is not None else (self._start(months, today), today)
+        return self._journal.growth.history(min(start, today), min(end, today))
 
-    def _drawn(self, drawn: Drawn) -> None:
-        self._history, figures = drawn
-        by_key = {figure.key: figure for figure in figures}
-        for card in self.cards:
-            if card.key in by_key:
-                card.show_figure(by_key[card.key])
-        self.add_to_pack.setEnabled(bool(self._drawable()))
-        bare = not self._drawable() and not self._history.episodes and not self._history.goals
+    def _drawn(self) -> None:
+        history = self.board.work.history
+        assert history is not None
+        self.add_to_pack.setEnabled(self.packing.has_any())
+        bare = not (history.episodes or history.goals or history.measures or history.skills)
         new = bare and self._journal.growth.first_day() is None
         self.pages.setCurrentWidget(self.nothing if new else self.page)
 
-    def _turn(self, as_table: bool) -> None:
-        for card in self.cards:
-            card.show_as_table(as_table)
+    def _ask_charts(self) -> None:
+        dialog = ChartsDialog(self, growth_charts.chosen(self._journal.preferences))
+        dialog.accepted.connect(lambda: self._choose(dialog.keys))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose(self, keys: list[str]) -> None:
+        growth_charts.choose(self._journal.preferences, keys)
+        self.board.arrange(keys)
 
     def _open(self, thing: str) -> None:
-        """Go to what is behind a point: the period knows whether that is a goal or an episode."""
-        assert self._history is not None
-        wanted = UUID(thing)
-        if any(goal.id == wanted for goal in self._history.goals):
-            self.go.emit("goal", wanted)
-        elif any(episode.id == wanted for episode in self._history.episodes):
-            self.go.emit("episode", wanted)
-
-    def _drawable(self) -> list[str]:
-        return [card.key for card in self.cards if not card.is_empty()]
-
-    def _pack(self, key: str, wanted: bool) -> None:
-        before = pack_charts.ticked(self._journal.preferences)
-        self._keep_packed(
-            tuple(known for known in before if known != key) + ((key,) if wanted else ()), before
-        )
-
-    def _pack_all(self) -> None:
-        self._keep_packed(
-            tuple(self._drawable()[:MOST_CHARTS]), pack_charts.ticked(self._journal.preferences)
-        )
-
-    def _keep_packed(self, charts: tuple[str, ...], before: tuple[str, ...]) -> None:
-        pack_charts.tick(self._journal.preferences, charts)
-        self._tell_packed()
-        names = ", ".join(card.heading() for card in self.cards if card.key in charts)
-        said = self.tr("In the review pack: {charts}").format(charts=names)
-        self.toast.emit(
-            said if names else self.tr("No chart is in the review pack"), lambda: self._back_to(before)
-        )
-
-    def _back_to(self, charts: tuple[str, ...]) -> None:
-        pack_charts.tick(self._journal.preferences, charts)
-        self._tell_packed()
-
-    def _tell_packed(self) -> None:
-        charts = pack_charts.ticked(self._journal.preferences)
-        for card in self.cards:
-            card.set_packed(card.key in charts, room=len(charts) < MOST_CHARTS)
+        """Go to what is behind a point."""
+        history = self.board.work.history
+        place = work_behind(history, thing) if history is not None else None
+        if place is not None:
+            self.go.emit(*place)

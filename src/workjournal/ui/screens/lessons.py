@@ -11,7 +11,7 @@ from workjournal.domain.lesson import Application, Lesson, LessonState, Recall
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
 from workjournal.journal.lessons import LessonLine
-from workjournal.ui import icons, theme
+from workjournal.ui import accent, icons
 from workjournal.ui.dialogs.apply_lesson import ApplyLessonDialog, Use
 from workjournal.ui.dialogs.merge_lesson import Merge, MergeLessonDialog
 from workjournal.ui.dialogs.recall_settings import RecallSettingsDialog
@@ -147,11 +147,7 @@ class LessonsScreen(Screen):
         self.recall.setText(self.tr("Recall %n lesson(s)", "", due))
         icons.put(self.recall, "brain")
         self.recall.setVisible(due > 0)
-        role = "" if due else "primary"  # one primary button at a time
-        if self.new_lesson.property("role") != role:
-            self.new_lesson.setProperty("role", role)
-            icons.put(self.new_lesson, "plus")
-            theme.restyle(self.new_lesson)
+        accent.put(self.new_lesson, "plus", on=not due)
 
     def _focus(self) -> None:
         if self._writing_new:

@@ -69,7 +69,9 @@ class MeasuresScreen(Screen):
         known, latest = self._journal.measures.all(), self._journal.measures.latest()
         at = self.measures.verticalScrollBar().value()
         today = self._journal.today()
+        self.measures.selectionModel().blockSignals(True)  # the page decides which is open, not the list
         self.measures.set_rows([measure_words.row(each, latest.get(each.id), today) for each in known])
+        self.measures.selectionModel().blockSignals(False)
         self.measures.verticalScrollBar().setValue(at)
         self._show_pages(bool(known) or self._writing_new)
         self.list_card.setVisible(bool(known))
@@ -85,6 +87,8 @@ class MeasuresScreen(Screen):
             self._open(None)
         elif isinstance(what, UUID) and what != self.measure.open_id:
             self._open(what)
+        if not self._writing_new and self.measure.open_id is None:
+            self.refresh()  # a new one was left with nothing typed
         if self._writing_new:
             self.measure.name.setFocus()
         elif self.measures.rows():

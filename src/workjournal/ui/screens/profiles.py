@@ -86,7 +86,9 @@ class ProfilesScreen(Screen):
         known = self._journal.profiles.all()
         at = self.profiles.verticalScrollBar().value()
         reached = self._journal.profiles.reached()
+        self.profiles.selectionModel().blockSignals(True)  # the page decides which is open, not the list
         self.profiles.set_rows([_row(each, *reached[each.id]) for each in known])
+        self.profiles.selectionModel().blockSignals(False)
         self.profiles.verticalScrollBar().setValue(at)
         self._show_page(bool(known) or self._writing_new)
         self.list_card.setVisible(bool(known))
@@ -103,6 +105,8 @@ class ProfilesScreen(Screen):
             self._open(None)
         elif isinstance(what, UUID) and not self._show_skill(what) and what != self.profile.open_id:
             self._open(what)
+        if not self._writing_new and self.profile.open_id is None:
+            self.refresh()  # a new one was left with nothing typed
         if self._writing_new:
             self.profile.name.setFocus()
         elif self.profiles.rows():

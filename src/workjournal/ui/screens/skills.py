@@ -93,6 +93,8 @@ class SkillsScreen(Screen):
         elif isinstance(what, UUID):
             self.query.clear()
             self._open(what)
+        if not self._writing_new and self.skill.open_id is None:
+            self.refresh()  # a new one was left with nothing typed
         if self._writing_new:
             self.skill.name.setFocus()
         elif self._known:

@@ -14,6 +14,7 @@ from workjournal.domain.keeping import Preference
 from workjournal.domain.lesson import Lesson, Recall
 from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Reflection
+from workjournal.journal import weekly_look
 from workjournal.journal.agenda import DueKind
 from workjournal.journal.journal import Journal
 from workjournal.ui import errors, form, words
@@ -67,6 +68,7 @@ class TodayScreen(Screen):
     worth: RowList
     rhythm_words: QLabel
     week: WeekStrip
+    look_at_week: QPushButton
     earlier_card: QFrame
     earlier_heading: QLabel
     earlier_text: QLabel
@@ -100,6 +102,7 @@ class TodayScreen(Screen):
         self._show_day()
         self.worth_card.setVisible(self._worth.show_due(today))
         self._show_week()
+        self.look_at_week.setVisible(weekly_look.latest(today).end >= today)
         self._show_year_ago()
 
     def arrive(self, what: object) -> None:
@@ -129,6 +132,7 @@ class TodayScreen(Screen):
         self.timeline.menu.connect(lambda episode, _point: self.go.emit("episode", episode))
         self.timeline.action.connect(lambda episode: self.go.emit("reflection", New(about=episode)))
         self.timeline.trashed.connect(self._trash)
+        self.look_at_week.clicked.connect(lambda: self.go.emit("week", None))
         self._worth.go.connect(self.go)
         self._worth.toast.connect(self.toast)
         self._worth.pulse_asked.connect(self._ask_pulse)

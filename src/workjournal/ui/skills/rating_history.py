@@ -1,6 +1,6 @@
 """How one rated oneself in a skill over time: as points, as a table, and one by one, to be changed or taken back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -44,7 +44,7 @@ class RatingHistory(QFrame):
         self._skill: Skill | None = None
         self._levels: Sequence[Level] = ()
         self._known: dict[object, SkillRating] = {}
-        self._seen_in: dict[object, str] = {}
+        self._seen_in: Mapping[UUID, str] = {}
         self.as_table.toggled.connect(self._turn)
         self.ratings.opened.connect(self.change)
         self.ratings.action.connect(self.change)
@@ -57,8 +57,7 @@ class RatingHistory(QFrame):
             self.as_table.setChecked(False)
         self._skill = skill
         self._known = {rating.id: rating for rating in ratings}
-        episodes = {rating.episode_id for rating in ratings if rating.episode_id is not None}
-        self._seen_in = {one: self._journal.episodes.get(one).title for one in episodes}
+        self._seen_in = self._journal.ratings.seen_in(skill.id)
         self._show()
 
     def set_levels(self, described: Sequence[Level]) -> None:
@@ -88,10 +87,7 @@ class RatingHistory(QFrame):
         self.points.set_points([(rating.date, rating.level) for rating in ratings])
         self._show_table(ratings)
         self.ratings.set_rows(
-            [
-                skill_words.rating_row(rating, self._levels, self._seen_in.get(rating.episode_id, ""))
-                for rating in reversed(ratings)
-            ]
+            [skill_words.rating_row(rating, self._levels, self._seen_in) for rating in reversed(ratings)]
         )
         self.count.setText(skill_words.NUMBERS.ratings(len(ratings)) if ratings else "")
         self.ratings.setVisible(bool(ratings))

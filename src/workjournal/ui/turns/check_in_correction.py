@@ -43,6 +43,10 @@ class CheckInCorrection(QObject):
             check_in = self._journal.check_ins.get(check_in_id)
             before, measure_id = _values(check_in), self._measure_of(check_in)
             dialog.fields.read_into(check_in, check_in.date)
+            if (
+                check_in.date != before["date"]
+            ):  # of an older one, made by a clock ahead, the rest can be corrected
+                check_in.accepts_day(self._journal.today())
             check_in.measure_id = None if check_in.measure_value is None else measure_id
             self._journal.check_ins.save(check_in)
             dialog.accept()

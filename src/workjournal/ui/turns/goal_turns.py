@@ -78,12 +78,12 @@ class GoalTurns(QObject):
         self.toast.emit(self.tr("New forecast sealed; the first one stays"), None)
 
     def _close(self, dialog: CloseGoalDialog, goal_id: UUID, place: str, result: int) -> None:
-        """End it, and lead into the look back: what is fresh is worth most."""
+        """End it, and lead into the look back, where there was something: what is fresh is worth most."""
         dialog.deleteLater()
         answer = dialog.closing()
         if result != QDialog.DialogCode.Accepted or answer is None:
             return
-        self._journal.goals.close(
+        ended = self._journal.goals.close(
             goal_id,
             answer.state,
             answer.day,
@@ -94,4 +94,5 @@ class GoalTurns(QObject):
         self._journal.drafts.drop(place)
         self.turned.emit(goal_id)
         self.toast.emit(self.tr("Goal closed"), partial(self._journal.goals.reopen, goal_id))
-        self.go.emit("reflection", New(about=goal_id))
+        if ended.start is not None:
+            self.go.emit("reflection", New(about=goal_id))

@@ -43,18 +43,24 @@ def spoken(axis: Axis, value: float, locale: QLocale) -> str:
 
 
 def _numbers(low: float, high: float, most: int, locale: QLocale) -> list[Tick]:
-    """Multiples of the smallest round step with at most `most` parts."""
+    """Multiples of the smallest round step with at most `most` parts, or of the next one that has two: one tells nothing."""
     span = high - low
     if span <= 0:
         return [Tick(low, locale.toString(float(low), "g", _DIGITS))]
-    rough = span / most
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(part * power for part in (1, 2, 2.5, 5, 10) if part * power >= rough - 1e-12)
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [
-        Tick(whole * step, locale.toString(float(whole * step), "g", _DIGITS))
-        for whole in range(first, last + 1)
+    steps = (_round_step(span / most / finer) for finer in (1, 2, 4, 8))
+    places = [
+        [whole * step for whole in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)]
+        for step in steps
     ]
+    chosen = next((found for found in places if len(found) > 1), places[-1])
+    return [Tick(at, locale.toString(float(at), "g", _DIGITS)) for at in chosen]
+
+
+def _round_step(rough: float) -> float:
+    """At least `rough`; between 1 and 10 a whole number, since what is counted has no halves."""
+    power = 10.0 ** math.floor(math.log10(rough))
+    parts = (1, 2, 5, 10) if power == 1 else (1, 2, 2.5, 5, 10)
+    return next(part * power for part in parts if part * power >= rough - 1e-12)
 
 
 def _dates(low: float, high: float, most: int, locale: QLocale) -> list[Tick]:

@@ -23,6 +23,7 @@ from workjournal.ui.widgets.figure_table import FigureTable, as_csv
 from workjournal.ui.widgets.icon_label import IconLabel
 
 if TYPE_CHECKING:
+    from workjournal.ui.widgets.chart_panels import ChartPanels
     from workjournal.ui.widgets.chart_view import ChartView
 
 
@@ -41,7 +42,7 @@ class ChartCard(QFrame):
         super().__init__(parent)
         self.key, self._as_table = key, False
         self._figure: Figure | None = None
-        self.view: ChartView | None = None
+        self.view: ChartPanels | ChartView | None = None
         self.setProperty("role", "card")
         self.setObjectName(f"chart_{key.replace('-', '_')}")
         self._title = self._label("heading", title)
@@ -49,6 +50,8 @@ class ChartCard(QFrame):
             self._title.setWordWrap(True)
             self._title.setMinimumWidth(1)
         self._subtitle, self._n = self._label("caption"), self._label("caption")
+        self._subtitle.setWordWrap(True)  # a long one makes no card wider than its column
+        self._subtitle.setMinimumWidth(1)
         self._reading = self._label("strong")
         self._reading.setWordWrap(True)
         self.menu_button = self._menu_button(title, alone=alone)
@@ -82,10 +85,8 @@ class ChartCard(QFrame):
         self.table.setAccessibleName(self.tr("{title}, table").format(title=figure.title))
         self.table.setAccessibleDescription(figure.reading)
         self._missing.setText(figure.reading)
-        if figure.series and self.view is None:
-            self.view = self._make_view(figure)
-        elif figure.series and self.view is not None:
-            self.view.show_figure(figure)
+        if not figure.is_empty:
+            self._draw(figure)
         self._turn()
 
     def show_as_table(self, as_table: bool) -> None:
@@ -99,7 +100,7 @@ class ChartCard(QFrame):
 
     def is_empty(self) -> bool:
         """Whether there is nothing to draw yet."""
-        return self._figure is None or not self._figure.series
+        return self._figure is None or self._figure.is_empty
 
     def set_packed(self, packed: bool, *, room: bool) -> None:
         """Say whether the chart is in the review pack, and whether one more has room there."""
@@ -140,13 +141,21 @@ class ChartCard(QFrame):
         self._csv_action.setEnabled(not empty)
         self.stack.setCurrentWidget(page)
 
-    def _make_view(self, figure: Figure) -> "ChartView":
+    def _draw(self, figure: Figure) -> None:
+        """In one view, or in one for each panel; the one there is shows the new figure if it can."""
+        from workjournal.ui.widgets.chart_panels import ChartPanels
         from workjournal.ui.widgets.chart_view import ChartView
 
-        view = ChartView(figure, self.stack)
-        view.opened.connect(self.opened)
-        self.stack.addWidget(view)
-        return view
+        kind = ChartPanels if figure.panels else ChartView
+        if isinstance(self.view, kind):
+            self.view.show_figure(figure)
+            return
+        if self.view is not None:
+            self.stack.removeWidget(self.view)
+            self.view.deleteLater()
+        self.view = kind(figure, self.stack)
+        self.view.opened.connect(self.opened)
+        self.stack.addWidget(self.view)
 
     def _empty_page(self) -> QWidget:
         """The reading of a figure without points says what is missing."""

@@ -1,22 +1,41 @@
-"""Where the parts of a chart lie in a widget: the plot, the names at its axes, the labels at its right."""
+"""A laid-out chart: where its plot lies, and everything that is written around it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF
 
-from workjournal.charts.figure import Axis, Figure, Series
-from workjournal.ui import theme
-from workjournal.ui.widgets.chart_axis import Tick, spoken, ticks
+from workjournal.charts.figure import Axis, Series
+from workjournal.ui.widgets.chart_axis import Tick
+from workjournal.ui.widgets.chart_names import Name
 
-_WIDEST_NAME, _WIDEST_LABEL = 0.34, 0.3
-"""Parts of the width that the names of categories and the direct labels may take."""
+
+@dataclass(frozen=True)
+class Trim:
+    """What one of several panels does otherwise than a chart that stands alone.
+
+    `titled`: its own title stands above it, and what its series are called is told beside all panels. `rows` and
+    `columns`: whether the names at its axes are written, or read off a neighbour.
+    """
+
+    titled: bool = False
+    rows: bool = True
+    columns: bool = True
+
+
+WHOLE = Trim()
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A series in the key, and the rectangle it has there: its mark, then its name."""
+
+    series: Series
+    rect: QRectF
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The plot's rectangle in pixels, its axes wide enough for every value, and their ticks."""
+    """The plot's rectangle in pixels, its axes wide enough for every value, their ticks, and the words around it."""
 
     plot: QRectF
     x: Axis
@@ -24,54 +43,20 @@ class Frame:
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
     labels: tuple[tuple[Series, str], ...]
+    names: tuple[Name, ...] = ()
+    key: tuple[Keyed, ...] = ()
+    foot: float = 0.0
+    """Where everything below the plot ends."""
+    trim: Trim = WHOLE
 
     def at(self, point: tuple[float, float]) -> QPointF:
         """Where a point (x, y) of the figure is."""
-        across = (point[0] - self.x.low) / ((self.x.high - self.x.low) or 1)
-        up = (point[1] - self.y.low) / ((self.y.high - self.y.low) or 1)
-        return QPointF(
-            self.plot.left() + across * self.plot.width(), self.plot.bottom() - up * self.plot.height()
-        )
+        return QPointF(self.across(point[0]), self.down(point[1]))
 
+    def across(self, x: float) -> float:
+        """Where a value of the x axis is."""
+        return self.plot.left() + (x - self.x.low) / ((self.x.high - self.x.low) or 1) * self.plot.width()
 
-def has_key(figure: Figure) -> bool:
-    """Whether the series are named in a key above: beside rows of categories there is no last point to name."""
-    return "category" in {figure.x.kind, figure.y.kind}
-
-
-def frame(figure: Figure, size: QSize, locale: QLocale) -> Frame:
-    """Lay a figure out in a widget of that size."""
-    points = [point for series in figure.series for point in series.points]
-    x, y = _wide(figure.x, (at for at, _ in points)), _wide(figure.y, (at for _, at in points))
-    small = QFontMetricsF(theme.font(theme.CAPTION, tabular=True))
-    line = small.height()
-    top = line * 1.9 if has_key(figure) or figure.y.title else line
-    bottom = line * (2.7 if figure.x.title else 1.5)
-    height = max(1.0, size.height() - top - bottom)
-    y_ticks = ticks(y, height, locale)
-    widest = max((small.horizontalAdvance(tick.label) for tick in y_ticks), default=0)
-    left = min(widest, size.width() * _WIDEST_NAME) + theme.px(10)
-    labels = () if has_key(figure) else tuple((series, label(series, y, locale)) for series in figure.series)
-    right = _gutter(labels, size.width()) if labels else theme.px(14)
-    plot = QRectF(left, top, max(1.0, size.width() - left - right), height)
-    return Frame(plot, x, y, tuple(ticks(x, plot.width(), locale)), tuple(y_ticks), labels)
-
-
-def label(series: Series, y: Axis, locale: QLocale) -> str:
-    """What stands beside the last point: the name, and the series' word or, on a line, its last value."""
-    if series.label:
-        return f"{series.name}: {series.label}"
-    if series.line == "none" or series.marker == "none" or not series.points:
-        return series.name
-    return f"{series.name} {spoken(y, series.points[-1][1], locale)}"
-
-
-def _gutter(labels: Iterable[tuple[Series, str]], width: float) -> float:
-    metrics = QFontMetricsF(theme.font(theme.CAPTION, theme.SEMIBOLD))
-    widest = max(metrics.horizontalAdvance(text) for _, text in labels)
-    return min(widest + theme.px(30), width * _WIDEST_LABEL)
-
-
-def _wide(axis: Axis, values: Iterable[float]) -> Axis:
-    known = [axis.low, axis.high, *values]
-    return replace(axis, low=min(known), high=max(known))
+    def down(self, y: float) -> float:
+        """Where a value of the y axis is."""
+        return self.plot.bottom() - (y - self.y.low) / ((self.y.high - self.y.low) or 1) * self.plot.height()

@@ -4,25 +4,41 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
 from workjournal.charts.figure import Figure, Series
 from workjournal.ui import theme
 from workjournal.ui.widgets.chart_frame import Frame
-from workjournal.ui.widgets.chart_marks import DASH, colour
-from workjournal.ui.widgets.chart_spots import Numbers, Spots, pixels
+from workjournal.ui.widgets.chart_marks import colour, dash, fills
+from workjournal.ui.widgets.chart_shapes import Numbers, diameters, is_lying, pixels, whiskers, zones
+from workjournal.ui.widgets.chart_spots import CELL, Spots
 
 EDGE = 8
 """Pixels around the plot's frame, so that a marker on the edge is whole."""
 _SYMBOLS = {"circle": "o", "square": "s", "triangle": "t1", "diamond": "d"}
 _FEW, _MANY = 60, 600
+_THIN, _VEILED = 150, 205
+"""How opaque many points are, and points of different sizes, of 255."""
+_ROUND, _CAP = 3, 4
+_NOUGHT = 0.5
+_MARKED = (4.0, 3.0)
 
 
 def area(frame: Frame) -> QRect:
     """What is drawn: the frame's plot and EDGE pixels around it."""
     return frame.plot.toAlignedRect().adjusted(-EDGE, -EDGE, EDGE, EDGE)
+
+
+class _Shape(QGraphicsPathItem):
+    """An area with smooth edges."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().paint(painter, option, widget)
 
 
 class Plot:
@@ -51,32 +67,102 @@ class Plot:
             yRange=(shown.top(), shown.top() + shown.height()),
             padding=0,
         )
-        self._grid(frame)
+        self._zones(figure, frame)
+        self._grid(figure, frame)
+        self._cells(figure, spots)
+        for number, series in enumerate(figure.series):
+            if series.form == "bars":
+                self._bars(series, spots.rects[spots.series == number])
+        if not figure.cells:
+            self._foot(figure, frame)
         self._marks(figure, frame)
         self._links(figure, frame)
         for number, series in enumerate(figure.series):
-            self._series(series, frame, spots.places[spots.series == number])
+            places = spots.places[spots.series == number]
+            if series.form == "points":
+                self._curve(series, frame)
+            if series.spans:
+                self._whiskers(series, places, frame, lying=is_lying(figure))
+            if series.form == "points" and len(places):
+                self._points(series, places)
         picture: QPixmap = self._view.grab()
         return picture
 
-    def _pen(self, ink: str, width: float, *, dash: bool = False) -> Any:
+    def _pen(self, ink: str, width: float, strokes: tuple[float, ...] | None = None) -> Any:
         """Pens are in physical pixels."""
-        return pg.mkPen(QColor(ink), width=width * self._ratio, dash=list(DASH) if dash else None)
+        return pg.mkPen(
+            QColor(ink), width=width * self._ratio, dash=None if strokes is None else list(strokes)
+        )
 
-    def _grid(self, frame: Frame) -> None:
-        tokens, plot = theme.current(), frame.plot
-        hairline = self._pen(tokens.border, 1)
-        for tick in frame.y_ticks:
-            height = frame.at((frame.x.low, tick.at)).y()
-            self._line(QPointF(plot.left(), height), QPointF(plot.right(), height), hairline)
-        if frame.y.kind == "category" or frame.x.kind == "category":
-            for tick in frame.x_ticks:
-                across = frame.at((tick.at, frame.y.low)).x()
-                self._line(QPointF(across, plot.top()), QPointF(across, plot.bottom()), hairline)
-        self._line(plot.bottomLeft(), plot.bottomRight(), self._pen(tokens.control, 1))
+    def _zones(self, figure: Figure, frame: Frame) -> None:
+        """A quiet ground, or only its outline; those beside each other are told apart by a line."""
+        tokens = theme.current()
+        for zone, rect in zip(figure.zones, zones(figure, frame), strict=True):
+            fill = QBrush(QColor(tokens.sunken)) if zone.tone == "quiet" else QBrush(Qt.BrushStyle.NoBrush)
+            path = QPainterPath()
+            path.addRect(rect)
+            self._shape(path, fill, QPen(QColor(tokens.border), 1))
+
+    def _cells(self, figure: Figure, spots: Spots) -> None:
+        """The squares of each heat colour in one piece; where there is none, nothing is drawn."""
+        rects = spots.rects[spots.series == CELL]
+        steps = np.array([cell.step for cell in figure.cells], dtype=np.intp)
+        for step, heat in enumerate(theme.current().heat):
+            self._shape(_path(rects[steps == step], _ROUND), QBrush(QColor(heat)))
+
+    def _bars(self, series: Series, rects: Numbers) -> None:
+        """Its filling, and its outline, without which a hatched or empty bar has no end; nothing at all for nought."""
+        rects = rects[(rects[:, 2] - rects[:, 0] > _NOUGHT) & (rects[:, 3] - rects[:, 1] > _NOUGHT)]
+        for fill in fills(series):
+            self._shape(_path(rects), fill)
+        inner = rects + np.array([0.5, 0.5, -0.5, -0.5])
+        self._shape(_path(inner), QBrush(Qt.BrushStyle.NoBrush), QPen(QColor(colour(series)), 1))
+
+    def _whiskers(self, series: Series, places: Numbers, frame: Frame, *, lying: bool) -> None:
+        """A line from end to end with a short one across at both; over bars in the colour of the text."""
+        if not len(places):
+            return
+        ends = whiskers(series, places, frame, lying=lying)
+        cap = np.array([0.0, theme.px(_CAP)] if lying else [theme.px(_CAP), 0.0])
+        caps = [np.stack((ends[:, side] - cap, ends[:, side] + cap), axis=1) for side in (0, 1)]
+        lines = np.concatenate((ends, *caps)).reshape(-1, 2)
+        pen = self._pen(theme.current().text2 if series.form == "bars" else colour(series), 1.5)
+        self._box.addItem(
+            pg.PlotCurveItem(lines[:, 0], lines[:, 1], pen=pen, connect="pairs", antialias=True)
+        )
+
+    def _shape(self, path: QPainterPath, fill: QBrush, pen: QPen | None = None) -> None:
+        if path.isEmpty():
+            return
+        shape = _Shape(path)
+        shape.setBrush(fill)
+        shape.setPen(pen or QPen(Qt.PenStyle.NoPen))
+        self._box.addItem(shape)
+
+    def _grid(self, figure: Figure, frame: Frame) -> None:
+        """Lines at the values, and through the rows of a chart of points; none under squares or along bars."""
+        plot = frame.plot
+        hairline = self._pen(theme.current().border, 1)
+        bars, lying = any(series.form == "bars" for series in figure.series), is_lying(figure)
+        if not figure.cells and not (bars and lying):
+            for tick in frame.y_ticks:
+                height = frame.down(tick.at)
+                self._line(QPointF(plot.left(), height), QPointF(plot.right(), height), hairline)
+        upright = lying or (frame.x.kind == "category" and not bars)
+        for tick in frame.x_ticks if upright and not figure.cells else ():
+            across = frame.across(tick.at)
+            self._line(QPointF(across, plot.top()), QPointF(across, plot.bottom()), hairline)
+
+    def _foot(self, figure: Figure, frame: Frame) -> None:
+        """The line on which everything stands: to the left where bars lie."""
+        plot, pen = frame.plot, self._pen(theme.current().control, 1)
+        if is_lying(figure) and any(series.form == "bars" for series in figure.series):
+            self._line(plot.topLeft(), plot.bottomLeft(), pen)
+        else:
+            self._line(plot.bottomLeft(), plot.bottomRight(), pen)
 
     def _marks(self, figure: Figure, frame: Frame) -> None:
-        pen, plot = self._pen(theme.current().text3, 1, dash=True), frame.plot
+        pen, plot = self._pen(theme.current().text3, 1, _MARKED), frame.plot
         for mark in figure.marks:
             across = frame.at((mark.at, frame.y.low)).x()
             self._line(QPointF(across, plot.top()), QPointF(across, plot.bottom()), pen)
@@ -92,30 +178,40 @@ class Plot:
     def _line(self, start: QPointF, end: QPointF, pen: Any) -> None:
         self._box.addItem(pg.PlotCurveItem([start.x(), end.x()], [start.y(), end.y()], pen=pen))
 
-    def _series(self, series: Series, frame: Frame, places: Numbers) -> None:
+    def _curve(self, series: Series, frame: Frame) -> None:
         line = pixels(series.points, frame)
-        if series.line != "none" and len(line):
-            pen = self._pen(colour(series), 2 if len(line) <= _MANY else 1, dash=series.line == "dash")
-            curve = pg.PlotCurveItem(line[:, 0], line[:, 1], pen=pen, antialias=True)
-            # One path of many wide, smooth pieces takes ten times as long as the pieces by themselves.
-            curve.setSegmentedLineMode("on" if len(line) > _FEW and series.line == "solid" else "auto")
-            self._box.addItem(curve)
-        if not len(places):
+        if series.line == "none" or not len(line):
             return
+        pen = self._pen(colour(series), 2 if len(line) <= _MANY else 1, dash(series))
+        curve = pg.PlotCurveItem(line[:, 0], line[:, 1], pen=pen, antialias=True)
+        # One path of many wide, smooth pieces takes ten times as long as the pieces by themselves.
+        curve.setSegmentedLineMode("on" if len(line) > _FEW and series.line == "solid" else "auto")
+        self._box.addItem(curve)
+
+    def _points(self, series: Series, places: Numbers) -> None:
         size = 9 if len(places) <= _FEW else 7 if len(places) <= _MANY else 4
         if series.line != "none" or len(places) > _FEW // 2:
             size = min(size, 7)
-        ink = QColor(colour(series))
-        if series.line == "none" and len(places) > _FEW:
-            ink.setAlpha(150)
+        ink, widths = QColor(colour(series)), diameters(series)
+        if (series.line == "none" and len(places) > _FEW) or widths is not None:
+            ink.setAlpha(_THIN if widths is None else _VEILED)
+        order = np.arange(len(places)) if widths is None else np.argsort(-widths, kind="stable")
         ring = self._pen(theme.current().surface, 1) if size > 4 else pg.mkPen(None)
         marks = pg.ScatterPlotItem(
-            np.ascontiguousarray(places[:, 0]),
-            np.ascontiguousarray(places[:, 1]),
+            np.ascontiguousarray(places[order, 0]),
+            np.ascontiguousarray(places[order, 1]),
             symbol=_SYMBOLS[series.marker],
-            size=theme.px(size),
+            size=theme.px(size) if widths is None else widths[order],
             pen=ring,
             brush=pg.mkBrush(ink),
             antialias=True,
         )
         self._box.addItem(marks)
+
+
+def _path(rects: Numbers, radius: float = 0.0) -> QPainterPath:
+    path = QPainterPath()
+    for left, top, right, bottom in rects.tolist():
+        rect = QRectF(left, top, right - left, bottom - top)
+        path.addRoundedRect(rect, min(radius, rect.width() / 4), min(radius, rect.height() / 4))
+    return path

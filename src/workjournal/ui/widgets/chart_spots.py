@@ -4,34 +4,69 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from workjournal.charts.figure import Figure
+from workjournal.ui import theme
 from workjournal.ui.widgets.chart_frame import Frame
+from workjournal.ui.widgets.chart_shapes import (
+    Numbers,
+    bars,
+    cells,
+    diameters,
+    is_lying,
+    is_marked,
+    pixels,
+)
 
-Numbers = NDArray[np.float64]
-_COVERS = 9
+CELL = -1
+"""The series of a spot that is a square of a heat map."""
+_COVERS, _POINT = 9, 5
+_EMPTY, _MIDDLE = 12.0, 0.01
+_WITHIN = 0.45
+"""Part of a row's height."""
+_CELLS = 1_000_000
+"""Before the row of a square, so that it is no group of points."""
 
 
 @dataclass(frozen=True)
 class Spots:
     """Every marked point: `places` in pixels, shape (n, 2); the series and the point each one is; its group.
 
-    A group is what the arrow keys walk along: a series, or a row of a chart with categories.
+    A group is what the arrow keys walk along: a series, all bars that stand, or a row of a chart with categories.
+    `rects` is the extent of each as left, top, right and bottom, shape (n, 4).
     """
 
     places: Numbers
     series: NDArray[np.intp]
     points: NDArray[np.intp]
     groups: NDArray[np.intp]
+    rects: Numbers
 
     def nearest(self, where: QPointF, within: float) -> int:
         """The number of the spot nearest to a place, or -1."""
         if not len(self.places):
             return -1
-        away = np.hypot(self.places[:, 0] - where.x(), self.places[:, 1] - where.y())
-        found = int(away.argmin())
+        left, top, right, bottom = self.rects.T
+        x, y = where.x(), where.y()
+        aside = np.maximum(np.maximum(left - x, x - right), 0)
+        beside = np.maximum(np.maximum(top - y, y - bottom), 0)
+        middles = np.hypot((left + right) / 2 - x, (top + bottom) / 2 - y)
+        # Of several that are under the pointer it is the one whose middle is nearest; beside a square is nothing.
+        away = np.hypot(aside, beside) * np.where(self.series == CELL, _EMPTY, 1)
+        found = int((away + middles * _MIDDLE).argmin())
         return found if away[found] <= within else -1
+
+    def extent(self, spot: int) -> QRectF:
+        """The rectangle of a spot."""
+        left, top, right, bottom = (float(edge) for edge in self.rects[spot])
+        return QRectF(left, top, right - left, bottom - top)
+
+    def covered(self, rect: QRectF) -> int:
+        """How many spots are under a rectangle."""
+        left, top, right, bottom = self.rects.T
+        under = (left < rect.right()) & (right > rect.left()) & (top < rect.bottom()) & (bottom > rect.top())
+        return int(under.sum())
 
     def step(self, at: int, key: Qt.Key) -> int:
         """Where an arrow key leads from spot `at`: along the group, or to the nearest of the group above or below."""
@@ -64,45 +99,80 @@ class Spots:
         return int(ordered[min(max(place, 0), len(ordered) - 1)])
 
 
-def pixels(points: tuple[tuple[float, float], ...], frame: Frame) -> Numbers:
-    """Points of a figure in pixels, shape (n, 2)."""
-    values = np.array(points, dtype=np.float64).reshape(-1, 2)
-    plot = frame.plot
-    across = (values[:, 0] - frame.x.low) / ((frame.x.high - frame.x.low) or 1)
-    up = (values[:, 1] - frame.y.low) / ((frame.y.high - frame.y.low) or 1)
-    return np.column_stack((plot.left() + across * plot.width(), plot.bottom() - up * plot.height()))
-
-
 def spots(figure: Figure, frame: Frame) -> Spots:
-    """Every marked point of a figure laid out in a frame."""
-    marked = [
-        (number, series)
-        for number, series in enumerate(figure.series)
-        if series.marker != "none" and series.points
-    ]
-    if not marked:
+    """Every marked point of a figure laid out in a frame, and after them the squares of a heat map."""
+    marked = [(number, series) for number, series in enumerate(figure.series) if is_marked(series)]
+    standing = bars(figure, frame)
+    first_bar = min(standing, default=-1)
+    parts = []
+    for number, series in marked:
+        count = len(series.points)
+        if number in standing:
+            parts.append(_bars(standing[number], number, first_bar, lying=is_lying(figure)))
+            continue
+        places, groups = pixels(series.points, frame), np.full(count, number, dtype=np.intp)
+        if figure.y.kind == "category":
+            groups = np.array([y for _, y in series.points]).round().astype(np.intp)
+        widths = diameters(series)
+        half = np.full(count, float(theme.px(_POINT))) if widths is None else widths / 2
+        rects = np.column_stack((-half, -half, half, half))
+        parts.append(_Part(places, rects, number, groups))
+    if figure.y.kind == "category" and not standing:
+        _move_apart(parts, frame.plot.height() / ((frame.y.high - frame.y.low) or 1) * _WITHIN)
+    for part in parts:
+        if part.number not in standing:
+            part.rects[:] += np.tile(part.places, 2)
+    if figure.cells:
+        squares = cells(figure, frame)
+        rows = np.array([_CELLS + cell.y for cell in figure.cells], dtype=np.intp)
+        parts.append(_Part(_middles(squares), squares, CELL, rows))
+    return _joined(parts)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """The spots of one series, or of the squares."""
+
+    places: Numbers
+    rects: Numbers
+    number: int
+    groups: NDArray[np.intp]
+
+
+def _bars(rects: Numbers, number: int, group: int, *, lying: bool) -> _Part:
+    """A bar's place is the middle of its end; all bars are one group, walked as they stand, or a row of them if they lie."""
+    middles = _middles(rects)
+    middles[:, 0 if lying else 1] = rects[:, 2 if lying else 1]
+    groups = np.full(len(rects), group, dtype=np.intp)
+    return _Part(middles, rects, number, np.round(middles[:, 1]).astype(np.intp) if lying else groups)
+
+
+def _middles(rects: Numbers) -> Numbers:
+    return (rects[:, :2] + rects[:, 2:]) / 2
+
+
+def _joined(parts: list[_Part]) -> Spots:
+    if not parts:
         nothing = np.zeros(0, dtype=np.intp)
-        return Spots(np.zeros((0, 2)), nothing, nothing, nothing)
-    places = np.concatenate([pixels(series.points, frame) for _, series in marked])
-    numbers = np.concatenate(
-        [np.full(len(series.points), number, dtype=np.intp) for number, series in marked]
+        return Spots(np.zeros((0, 2)), nothing, nothing, nothing, np.zeros((0, 4)))
+    return Spots(
+        np.concatenate([part.places for part in parts]),
+        np.concatenate([np.full(len(part.places), part.number, dtype=np.intp) for part in parts]),
+        np.concatenate([np.arange(len(part.places), dtype=np.intp) for part in parts]),
+        np.concatenate([part.groups for part in parts]),
+        np.concatenate([part.rects for part in parts]),
     )
-    rows = np.concatenate([np.arange(len(series.points), dtype=np.intp) for _, series in marked])
-    groups = numbers
-    if figure.y.kind == "category":
-        values = np.concatenate([np.array([y for _, y in series.points]) for _, series in marked])
-        groups = values.round().astype(np.intp)
-        places = _apart(places, groups)
-    return Spots(places, numbers, rows, groups)
 
 
-def _apart(places: Numbers, rows: NDArray[np.intp]) -> Numbers:
-    """Lower a marker that would cover an earlier one in its row, where height says nothing."""
-    moved = places.copy()
-    for row in np.unique(rows):
-        taken: list[tuple[float, float]] = []
-        for place in np.flatnonzero(rows == row):
-            while any(np.hypot(moved[place, 0] - x, moved[place, 1] - y) < _COVERS for x, y in taken):
-                moved[place, 1] += _COVERS
-            taken.append((float(moved[place, 0]), float(moved[place, 1])))
-    return moved
+def _move_apart(parts: list[_Part], most: float) -> None:
+    """Lower a marker that would cover an earlier one in its row, where height says nothing, by `most` pixels at most."""
+    taken: dict[int, list[tuple[float, float]]] = {}
+    for part in parts:
+        for place, row in zip(part.places, part.groups, strict=True):
+            others = taken.setdefault(int(row), [])
+            x, y = place
+            for lowered in np.arange(y, y + max(most, 1.0), _COVERS):
+                if all(np.hypot(x - left, lowered - top) >= _COVERS for left, top in others):
+                    place[1] = lowered
+                    break
+            others.append((float(place[0]), float(place[1])))

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workjournal.charts.figure import Figure
 from workjournal.ui import theme
-from workjournal.ui.widgets.chart_frame import Frame, frame
+from workjournal.ui.widgets.chart_frame import WHOLE, Frame, Trim
+from workjournal.ui.widgets.chart_layout import frame
 from workjournal.ui.widgets.chart_plot import Plot, area
 from workjournal.ui.widgets.chart_read_out import ReadOut, paint_chosen, paint_read_out, read_out
-from workjournal.ui.widgets.chart_spots import Spots, spots
+from workjournal.ui.widgets.chart_spots import CELL, Spots, spots
 from workjournal.ui.widgets.chart_words import paint_words
 from workjournal.ui.widgets.painting import focus_ring, painting
 
@@ -34,10 +35,18 @@ class ChartView(QLabel):
     opened = Signal(str)
     """The id of the thing behind a point."""
 
-    def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        figure: Figure,
+        parent: QWidget | None = None,
+        *,
+        plot: Plot | None = None,
+        trim: Trim = WHOLE,
+    ) -> None:
+        """Panels beside each other share one `plot`, and differ from a chart of its own by their `trim`."""
         super().__init__(parent)
-        self._figure = figure
-        self._plot = Plot(self)
+        self._figure, self._trim = figure, trim
+        self._plot = plot or Plot(self)
         self._frame: Frame | None = None
         self._spots: Spots | None = None
         self._picture = QPixmap()
@@ -63,6 +72,11 @@ class ChartView(QLabel):
         self.setAccessibleDescription(figure.reading)
         self.update()
 
+    def set_trim(self, trim: Trim) -> None:
+        """Leave out what a neighbour says."""
+        self._trim = trim
+        self.update()
+
     def drawing(self) -> QPixmap:
         """The chart as it is, without read-out."""
         self._draw()
@@ -72,7 +86,9 @@ class ChartView(QLabel):
         return QSize(theme.px(420), theme.px(240))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(200), theme.px(160))
+        return (
+            QSize(theme.px(160), theme.px(96)) if self._trim.titled else QSize(theme.px(200), theme.px(160))
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - a picture and a read-out
         self._draw()
@@ -83,8 +99,7 @@ class ChartView(QLabel):
             chosen = self._pointed if self._pointed >= 0 else self._at if self.hasFocus() else -1
             if chosen >= 0 and self._frame is not None and self._spots is not None:
                 at = QPointF(*self._spots.places[chosen])
-                which = self._which(chosen)
-                paint_chosen(painter, self._figure, self._frame, which, at)
+                paint_chosen(painter, self._figure, self._frame, self._spots, chosen)
                 paint_read_out(painter, self._read_out(chosen), at, self.rect())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -123,11 +138,11 @@ class ChartView(QLabel):
     def _draw(self) -> None:
         """Draw anew if anything it depends on has changed."""
         ratio, tokens = self.devicePixelRatioF(), theme.current()
-        wanted = (self.size(), ratio, tokens.name, theme.px(100))
+        wanted = (self.size(), ratio, tokens.name, theme.px(100), self._trim)
         if self._drawn_for == wanted:
             return
         self._drawn_for = wanted
-        self._frame = frame(self._figure, self.size(), self.locale())
+        self._frame = frame(self._figure, self.size(), self.locale(), self._trim)
         self._spots = spots(self._figure, self._frame)
         self._at = min(self._at, len(self._spots.places) - 1)
         self._pointed, self._told = -1, None
@@ -137,7 +152,7 @@ class ChartView(QLabel):
         self._picture.fill(theme.color("surface"))
         with painting(self._picture) as painter:
             painter.drawPixmap(area(self._frame).topLeft(), drawing)
-            paint_words(painter, self._figure, self._frame, self.width())
+            paint_words(painter, self._figure, self._frame, self._spots, self.width())
 
     def _point(self, where: QPointF) -> None:
         self._draw()
@@ -172,5 +187,7 @@ class ChartView(QLabel):
         if spot < 0:
             return ""
         series, point = self._which(spot)
+        if series == CELL:
+            return self._figure.cells[point].id
         ids = self._figure.series[series].ids
         return ids[point] if point < len(ids) else ""

@@ -6,12 +6,17 @@ import io
 import re
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workjournal.charts.figure import DataTable
 from workjournal.ui import theme
 from workjournal.ui.widgets.spot_list import Index
 
+_FIRST = 180
+"""Pixels that the first column of a wide table has if it needs them."""
+_LOOKED_AT = 50
+"""Rows that say how wide a column is, and on which side it stands: a table may have thousands."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DECIMAL = re.compile(r"-?\d+\.\d+")
 _NUMBER = re.compile(r"[-−+]?\d+(\.\d+)?( ?%)?|–")
@@ -30,6 +35,7 @@ class TableModel(QAbstractTableModel):
     def __init__(self, table: DataTable, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table, self._locale = table, locale
+        self._sides: dict[int, Qt.AlignmentFlag] = {}
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._table.rows)
@@ -63,9 +69,11 @@ class TableModel(QAbstractTableModel):
         return self._locale.toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
-        numbers = all(_NUMBER.fullmatch(row[column]) for row in self._table.rows[:50])
-        side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+        if column not in self._sides:  # asked for with every cell
+            numbers = all(_NUMBER.fullmatch(row[column]) for row in self._table.rows[:_LOOKED_AT])
+            side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
+            self._sides[column] = side | Qt.AlignmentFlag.AlignVCenter
+        return self._sides[column]
 
 
 class FigureTable(QTableView):
@@ -82,6 +90,7 @@ class FigureTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.px(32))
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
 
     def show_table(self, table: DataTable) -> None:
         """Show these rows; the first column takes what the others leave."""
@@ -89,7 +98,22 @@ class FigureTable(QTableView):
         self.setModel(TableModel(table, self.locale(), self))
         if old is not None:
             old.deleteLater()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The first column takes what the others leave, but is never too narrow to tell its rows apart."""
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if table.headers:
+        if not header.count():
+            return
+        least = min(max(self.sizeHintForColumn(0), header.sectionSizeHint(0)), theme.px(_FIRST))
+        others = sum(header.sectionSize(place) for place in range(1, header.count()))
+        if self.viewport().width() - others >= least:
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(0, least)

@@ -1,0 +1,73 @@
+"""How far the lessons of a period have come: written, recalled, applied, shared."""
+
+from uuid import UUID
+
+from workjournal.charts.chart import Chart
+from workjournal.charts.figure import Axis, DataTable, Figure, Series, only_id
+from workjournal.charts.wording import joined
+from workjournal.domain.history import History, LessonPoint
+
+KEY = "lesson_funnel"
+TITLE = "What became of lessons"
+STAGES = ("Written", "Recalled", "Applied", "Shared")
+
+
+def figure(history: History) -> Figure:
+    """A bar a stage, of the lessons written in the period, as they stand now.
+
+    Each bar counts for itself: a lesson can be applied without ever having been recalled.
+    """
+    lessons = history.lessons
+    n = len(lessons)
+    stages = _stages(lessons)
+    counts = [len(stage) for stage in stages]
+    points = tuple((float(place), float(count)) for place, count in enumerate(counts))
+    told = tuple(f"{count} of {n}" for count in counts)
+    return Figure(
+        key=KEY,
+        title=TITLE,
+        subtitle="Lessons written in this period, as they stand now; each bar counts for itself",
+        reading=_reading(n, counts),
+        n=n,
+        x=Axis("category", "", -0.5, len(STAGES) - 0.5, STAGES),
+        y=Axis("number", "Lessons", 0, max(n, 1)),
+        series=(Series("Lessons", points, ids=tuple(map(only_id, stages)), told=told, form="bars"),)
+        if n
+        else (),
+        table=DataTable(
+            ("Stage", "Lessons", "Of those written"),
+            tuple(
+                (stage, str(count), f"{100 * count / n:.0f} %")
+                for stage, count in zip(STAGES, counts, strict=True)
+            )
+            if n
+            else (),
+        ),
+    )
+
+
+def _stages(lessons: tuple[LessonPoint, ...]) -> tuple[list[UUID], ...]:
+    """The lessons of each of STAGES."""
+    return (
+        [lesson.id for lesson in lessons],
+        [lesson.id for lesson in lessons if lesson.recalled],
+        [lesson.id for lesson in lessons if lesson.applied],
+        [lesson.id for lesson in lessons if lesson.shared],
+    )
+
+
+def _reading(n: int, counts: list[int]) -> str:
+    if not n:
+        return "No lesson was written in this period yet."
+    _, *later = counts
+    words = ("recalled", "applied", "shared")
+    if n == 1:
+        been = [word for word, count in zip(words, later, strict=True) if count]
+        came = f"has been {joined(been)} so far" if been else "has not been recalled, applied or shared yet"
+        return f"The one lesson written in this period {came}."
+    told = [f"{count} {word}" for count, word in zip(later, words, strict=True)]
+    return f"Of {n} lessons written in this period, so far {joined(told)}."
+
+
+CHART = Chart(KEY, TITLE, figure, private=True)
+"""Private since it tells how much is written: a number shown to a manager becomes a target (shared/product.md)."""

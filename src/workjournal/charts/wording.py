@@ -1,0 +1,43 @@
+"""How charts write days, numbers and quoted words."""
+
+import datetime as dt
+import math
+
+PLACES = 4
+"""Significant figures of what was worked out; a value that was typed in keeps all of its own."""
+
+
+def day(date: dt.date) -> str:
+    """As in "3 March 2026"."""
+    return f"{date.day} {date:%B} {date.year}"
+
+
+def exact(value: float, unit: str = "") -> str:
+    """A value as it was typed in, with its unit: "12.5 days"."""
+    return _with(format(value, ".15g"), unit)
+
+
+def rounded(value: float, unit: str = "") -> str:
+    """A value that was worked out, to four figures but never short of its whole ones: "97.33 %", "123457"."""
+    places = PLACES - 1 - math.floor(math.log10(abs(value))) if value else 0
+    near = round(value, min(max(places, 0), 12))
+    return _with(format(near, ".15g"), unit)
+
+
+def quoted(text: str) -> str:
+    """Somebody's words on one line, in quotation marks, without the full stop at their end."""
+    return f"“{' '.join(text.split()).rstrip('.')}”"
+
+
+def counted(number: int, noun: str) -> str:
+    """As in "1 lesson", "2 lessons"; for nouns whose plural ends in s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def joined(parts: list[str]) -> str:
+    """As in "a", "a and b", "a, b and c"."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def _with(number: str, unit: str) -> str:
+    return f"{number} {unit}" if unit else number
