@@ -42,6 +42,7 @@ pictures: setup
 	mkdir -p docs/pictures
 	cp build/demo/today-light-1440x900.png docs/pictures/today-light.png
 	cp build/demo/reflection-light-1440x900.png docs/pictures/reflection-light.png
+	cp build/demo/goal-light-1440x900.png docs/pictures/goal-light.png
 	cp build/demo/growth-dark-1440x900.png docs/pictures/growth-dark.png
 	cp build/demo/safety-light-1440x900.png docs/pictures/safety-light.png
 	rm -rf build/demo
