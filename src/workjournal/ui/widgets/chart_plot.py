@@ -1,5 +1,7 @@
 """Draws a Figure with pyqtgraph into a picture; the only module that imports it, so import this one late."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -7,6 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
+from pyqtgraph.graphicsItems.ScatterPlotItem import renderSymbol
 
 from workjournal.charts.figure import Figure, Series
 from workjournal.ui import theme
@@ -14,6 +17,7 @@ from workjournal.ui.widgets.chart_frame import Frame
 from workjournal.ui.widgets.chart_marks import colour, dash, fills
 from workjournal.ui.widgets.chart_shapes import Numbers, diameters, is_lying, pixels, whiskers, zones
 from workjournal.ui.widgets.chart_spots import CELL, Spots
+from workjournal.ui.widgets.chart_stamps import Stamps
 
 EDGE = 8
 """Pixels around the plot's frame, so that a marker on the edge is whole."""
@@ -197,16 +201,18 @@ class Plot:
             ink.setAlpha(_THIN if widths is None else _VEILED)
         order = np.arange(len(places)) if widths is None else np.argsort(-widths, kind="stable")
         ring = self._pen(theme.current().surface, 1) if size > 4 else pg.mkPen(None)
-        marks = pg.ScatterPlotItem(
-            np.ascontiguousarray(places[order, 0]),
-            np.ascontiguousarray(places[order, 1]),
-            symbol=_SYMBOLS[series.marker],
-            size=theme.px(size) if widths is None else widths[order],
-            pen=ring,
-            brush=pg.mkBrush(ink),
-            antialias=True,
-        )
-        self._box.addItem(marks)
+        wide = np.full(len(places), float(theme.px(size))) if widths is None else widths[order]
+        # A ScatterPlotItem draws the same, but makes and compares objects for every point.
+        for width, which in _runs(wide):
+            stamp = renderSymbol(_SYMBOLS[series.marker], width, ring, pg.mkBrush(ink), dpr=self._ratio)
+            self._box.addItem(Stamps(QPixmap.fromImage(stamp), places[order[which]]))
+
+
+def _runs(widths: Numbers) -> Iterator[tuple[float, slice]]:
+    """Each width with the places it has in succession: those that are drawn with one picture."""
+    starts = np.flatnonzero(np.diff(widths, prepend=np.nan) != 0)
+    for start, end in pairwise((*starts.tolist(), len(widths))):
+        yield float(widths[start]), slice(start, end)
 
 
 def _path(rects: Numbers, radius: float = 0.0) -> QPainterPath:
