@@ -99,6 +99,13 @@ class BadRows(QTableView):
         self.setColumnWidth(2, theme.px(_TEXT))
         self._later.start()
 
+    def sizeHintForColumn(self, column: int) -> int:
+        """Lines are as wide as the last of them; Qt would measure a thousand, several times over."""
+        if column or not self._rows:
+            return super().sizeHintForColumn(column)
+        widest = max(range(len(self._rows)), key=lambda place: self._rows[place].line)
+        return self.sizeHintForIndex(self.model().index(widest, 0)).width()
+
     def rows(self) -> Sequence[BadRow]:
         return self._rows
 

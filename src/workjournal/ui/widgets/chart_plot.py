@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
+from pyqtgraph.graphicsItems.ScatterPlotItem import renderSymbol
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
-from pyqtgraph.graphicsItems.ScatterPlotItem import renderSymbol
 
 from workjournal.charts.figure import Figure, Series
 from workjournal.ui import theme
@@ -183,9 +183,9 @@ class Plot:
         self._box.addItem(pg.PlotCurveItem([start.x(), end.x()], [start.y(), end.y()], pen=pen))
 
     def _curve(self, series: Series, frame: Frame) -> None:
-        line = pixels(series.points, frame)
-        if series.line == "none" or not len(line):
+        if series.line == "none" or not series.points:
             return
+        line = pixels(series.points, frame)
         pen = self._pen(colour(series), 2 if len(line) <= _MANY else 1, dash(series))
         curve = pg.PlotCurveItem(line[:, 0], line[:, 1], pen=pen, antialias=True)
         # One path of many wide, smooth pieces takes ten times as long as the pieces by themselves.

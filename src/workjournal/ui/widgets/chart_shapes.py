@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -126,7 +126,8 @@ def diameters(series: Series) -> Numbers | None:
 
 def pixels(points: tuple[tuple[float, float], ...], frame: Frame) -> Numbers:
     """Points of a figure in pixels, shape (n, 2)."""
-    return _corners(np.array(points, dtype=np.float64).reshape(-1, 2), frame)
+    values = np.fromiter(chain.from_iterable(points), np.float64, 2 * len(points))
+    return _corners(values.reshape(-1, 2), frame)
 
 
 def _corners(values: Numbers, frame: Frame) -> Numbers:
@@ -153,7 +154,7 @@ def _apart(figure: Figure) -> float:
 
 
 def _wide(axis: Axis, values: Iterable[float]) -> Axis:
-    known = [axis.low, axis.high, *(value for value in values if math.isfinite(value))]
+    known = [axis.low, axis.high, *filter(math.isfinite, values)]
     return replace(axis, low=min(known), high=max(known))
 
 
