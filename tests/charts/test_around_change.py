@@ -60,6 +60,17 @@ def test_too_few_on_one_side_are_drawn_and_not_compared(values: tuple[float, ...
     assert "Median after" not in {series.name for series in made.panels[0].series}
 
 
+def test_what_lies_before_another_change_is_no_part_of_it() -> None:
+    values = daily(0, *(9,) * 6, *(5,) * 4, *(5,) * 4)
+    earlier = ChangePoint(after(96), "New role")
+    of_others = ChangePoint(after(98), "Not its own", measure(1, ()).id)
+    made = figure_of(values, changes=(earlier, of_others, CHANGE))
+    assert [row[2] for row in made.table.rows if row[1] == "before"] == [
+        after(day).isoformat() for day in range(96, 100)
+    ]
+    assert "5 % before and 5 % after" in made.reading
+
+
 def test_several_measures_in_one_sentence() -> None:
     apart, same, few = daily(0, *range(20)), daily(1, *(1, 2) * 10), daily(2, 1, 2)
     assert figure_of(apart, same, few).reading == (

@@ -45,7 +45,7 @@ def test_own_recalls_stand_in_bins_with_wilsons_interval() -> None:
     assert made.table.rows[0][:4] == ("2–3", "8", "6", f"{100 * low:.0f}–{100 * high:.0f} %")
     assert made.n == 9
     assert made.x.high == 500
-    assert made.reading.startswith("6 of 9 times a lesson that came back was recalled;")
+    assert made.reading.startswith("A lesson that came back was recalled 6 of 9 times;")
 
 
 @pytest.mark.parametrize(("grade", "word"), [(Grade.AGAIN, "not recalled"), (Grade.HARD, "was recalled")])

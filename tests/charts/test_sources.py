@@ -54,11 +54,15 @@ def test_a_long_period_is_shown_in_years() -> None:
     ("named", "reading"),
     [
         ((E,), "Experience is named in the one episode that names a source."),
-        ((E, None), "Experience is named in the one episode that names a source; one more names none."),
+        ((E, None), "Experience is named in the one episode that names a source; 1 of 2 episodes name none."),
         ((E, E, X), "Experience is named most, in 2 of 3 episodes that name a source."),
         (
             (E, X, None, None),
-            "Experience and exposure are named most, in 1 each of 2 episodes that name a source; 2 more name none.",
+            "Experience and exposure are named most, each in 1 of 2 episodes that name a source; 2 of 4 episodes name none.",
+        ),
+        (
+            (*(E,) * 9, X, X, X, None),
+            "Experience is named most, in 75 % of the episodes that name a source; 8 % of the episodes name none.",
         ),
         ((None,), "No episode in this period names the source of its learning yet."),
     ],
@@ -66,6 +70,7 @@ def test_a_long_period_is_shown_in_years() -> None:
 def test_readings(named: tuple[Source | None, ...], reading: str) -> None:
     made = figure(of(*((day, source) for day, source in enumerate(named))))
     assert made.reading == reading
+    assert made.counts_entries
     assert made.n == sum(source is not None for source in named)
 
 

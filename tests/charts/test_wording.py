@@ -2,7 +2,7 @@
 
 import pytest
 
-from workjournal.charts.wording import counted, exact, joined, quoted, rounded
+from workjournal.charts.wording import counted, exact, joined, quoted, rounded, share_of
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,20 @@ def test_words() -> None:
     assert quoted("  New\n role. ") == "“New role”"
     assert (counted(1, "day"), counted(0, "day")) == ("1 day", "0 days")
     assert [joined(list(words)) for words in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("some", "every", "told"),
+    [
+        (2, 9, "2 of 9 episodes"),
+        (0, 10, "0 % of the episodes"),
+        (1, 200, "under 1 % of the episodes"),
+        (199, 200, "over 99 % of the episodes"),
+        (87, 126, "69 % of the episodes"),
+        (10, 10, "100 % of the episodes"),
+    ],
+)
+def test_a_share_of_a_few_is_counted_and_one_of_many_is_neither_all_nor_none_by_rounding(
+    some: int, every: int, told: str
+) -> None:
+    assert share_of(some, every, "episodes") == told

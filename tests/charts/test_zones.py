@@ -56,6 +56,11 @@ def test_a_zone_that_is_new() -> None:
     assert figure_of(pulse(1, 20, 80), pulse(2, 60, 80)).reading.endswith("zone, as none before it did.")
 
 
+def test_of_two_months_the_earlier_is_the_one_before() -> None:
+    made = figure_of(pulse(1, 60, 80), pulse(2, 70, 60))
+    assert made.reading.endswith("February 2026, felt like the learning zone, as did the one before it.")
+
+
 def test_of_many_months_the_newest_are_joined_and_all_drawn() -> None:
     months = tuple(PulsePoint(dt.date(2007 + at // 12, at % 12 + 1, 1), at % 100, 50) for at in range(230))
     earlier, path, _ = figure_of(*months).series

@@ -53,6 +53,16 @@ def test_an_overdue_goal_counts_also_while_it_rests() -> None:
     assert judged([running], TODAY) == [Judged(running.id, 70, came_true=False)]
 
 
+def test_on_an_earlier_day_one_that_was_closed_later_still_ran() -> None:
+    ended = goal()
+    ended.close(GoalState.ACHIEVED, LATE)
+    assert ended.came_true(DUE) is None
+    assert ended.came_true(LATE - dt.timedelta(days=1)) is False, "overdue then"
+    ended = goal(due=TODAY)
+    ended.close(GoalState.MISSED, LATE)
+    assert judged([ended], LATE - dt.timedelta(days=1)) == []
+
+
 def test_moving_the_day_does_not_move_the_forecast() -> None:
     running = goal()
     running.due = TODAY + dt.timedelta(days=300)

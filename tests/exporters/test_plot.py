@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workjournal.charts.figure import Axis, DataTable, Figure, Series, on_axis
 from workjournal.exporters.letters import short
 from workjournal.exporters.plot import plot
-from workjournal.exporters.plot_axis import MOST_TICKS
+from workjournal.exporters.plot_axis import MOST_TICKS, Scale
 from workjournal.exporters.plot_style import COLOURS, DASHES
 
 NUMBERS = Axis("number", "Difficulty", 0, 100)
@@ -108,3 +108,10 @@ def test_marks_of_one_row_do_not_cover_each_other() -> None:
 )
 def test_short(text: str, most: int, shortened: str) -> None:
     assert short(text, most) == shortened
+
+
+@pytest.mark.parametrize("high", [1, 2, 3, 9, 40])
+def test_an_axis_of_counted_things_has_whole_numbers_alone(high: int) -> None:
+    counted = Scale(Axis("number", "", 0, high, whole=True), ()).ticks("en")
+    assert [round(tick["at"] * high, 6) for tick in counted] == [int(tick["label"]) for tick in counted]
+    assert 2 <= len(counted) <= MOST_TICKS

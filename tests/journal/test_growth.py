@@ -9,6 +9,7 @@ from workjournal.charts import CHARTS
 from workjournal.charts.chart import UnknownChart
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal, GoalState
+from workjournal.domain.measure import Measure, Reading
 from workjournal.journal.journal import Journal
 
 WEEK = dt.timedelta(days=7)
@@ -25,6 +26,17 @@ def test_a_period_holds_its_episodes_both_days_included(journal: Journal) -> Non
         (Kind.WIN, 40, 60)
     }
     assert journal.growth.first_day() == DAY - WEEK - dt.timedelta(days=1)
+
+
+def test_the_first_day_is_that_of_whatever_came_first(journal: Journal) -> None:
+    journal.episodes.add(Episode(date=DAY, title="x"))
+    journal.goals.add(Goal(title="a draft"))
+    journal.goals.add(Goal(title="x", state=GoalState.ACTIVE, start=DAY - WEEK))
+    assert journal.growth.first_day() == DAY - WEEK
+    journal.goals.trash(journal.goals.add(Goal(title="binned", start=DAY - 3 * WEEK)).id)
+    measure = journal.measures.save(Measure(name="Late orders"))
+    journal.measures.log(Reading(measure_id=measure.id, date=DAY - 2 * WEEK, value=3))
+    assert journal.growth.first_day() == DAY - 2 * WEEK
 
 
 def test_an_empty_journal_has_no_first_day(journal: Journal) -> None:
@@ -58,6 +70,24 @@ def test_a_period_holds_the_goals_that_touch_it(
     journal.goals.trash(journal.goals.add(Goal(title="binned", start=DAY)).id)
     goals = journal.growth.history(DAY - WEEK, DAY).goals
     assert [goal.confidence_before for goal in goals] == ([20] if touches else [])
+
+
+def test_a_goal_that_was_closed_after_the_period_still_ran_on_its_last_day(journal: Journal) -> None:
+    goal = Goal(
+        title="x",
+        state=GoalState.ACHIEVED,
+        start=DAY - 2 * WEEK,
+        closed=DAY,
+        confidence_before=20,
+        confidence_after=70,
+        confidence_really_before=10,
+    )
+    journal.goals.add(goal)
+    (before,) = journal.growth.history(DAY - WEEK, DAY - dt.timedelta(days=1)).goals
+    (now,) = journal.growth.history(DAY - WEEK, DAY).goals
+    assert (before.state, before.closed, before.confidence_before) == (GoalState.ACTIVE, None, 20)
+    assert (before.confidence_after, before.confidence_really_before) == (None, None)
+    assert (now.state, now.closed, now.confidence_after) == (GoalState.ACHIEVED, DAY, 70)
 
 
 def test_every_chart_draws_a_journal_with_and_without_content(journal: Journal, one: Examples) -> None:

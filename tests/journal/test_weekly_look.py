@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from workjournal.domain.episode import Episode
+from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.period import Interval, Period
 from workjournal.journal import weekly_look
 from workjournal.journal.journal import Journal
@@ -71,6 +71,15 @@ def test_the_same_sentence_has_not_moved(journal: Journal, week: Period) -> None
     found = look(journal, week)
     assert found.moved == ()
     assert [saying.reading for saying in found.same] == ["Difficulty is rising over these 8 weeks."]
+
+
+def test_too_few_for_a_sentence_is_nothing_that_moved(journal: Journal, week: Period) -> None:
+    for back in range(3):
+        episode = Episode(date=week.start - dt.timedelta(days=back), title="x", kind=Kind.CHALLENGE)
+        journal.episodes.add(episode)
+    found = weekly_look.look(journal.growth, ["reflection_lag"], week, journal.today(), lambda: None)
+    assert found.moved == found.same == ()
+    assert found.silent == ("How long work waits for a reflection",)
 
 
 def test_whoever_waits_no_longer_ends_it(journal: Journal, week: Period) -> None:

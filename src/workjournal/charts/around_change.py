@@ -1,5 +1,6 @@
 """Before and after the last marked change: what the measures were on either side, and nothing of why."""
 
+import datetime as dt
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,7 +47,11 @@ def figure(history: History) -> Figure:
     """
     changes = _last(history)
     concerned = [measure for measure in history.measures if concerning(measure, changes)]
-    every = [sides for measure in concerned if (sides := _sides(measure, changes[0])).before or sides.after]
+    every = [
+        sides
+        for measure in concerned
+        if (sides := _sides(measure, changes[0], history)).before or sides.after
+    ]
     drawn = newest([sides.measure for sides in every])
     return Figure(
         key=KEY,
@@ -71,8 +76,11 @@ def _last(history: History) -> list[ChangePoint]:
     return [change for change in within if change.date == within[-1].date]
 
 
-def _sides(measure: MeasurePoints, change: ChangePoint) -> Sides:
-    before = [value for value in measure.values if value[0] < change.date]
+def _sides(measure: MeasurePoints, change: ChangePoint, history: History) -> Sides:
+    """Before begins at the change before, if there is one: what changed then is no part of what this one is held to."""
+    earlier = [each.date for each in concerning(measure, history.changes) if each.date < change.date]
+    since = max(earlier, default=dt.date.min)
+    before = [value for value in measure.values if since <= value[0] < change.date]
     after = [value for value in measure.values if value[0] >= change.date]
     return Sides(measure, before[-MOST:], after[:MOST])
 
@@ -91,7 +99,7 @@ def _panel(sides: Sides, changes: Sequence[ChangePoint]) -> Figure:
         reading=_panel_reading(sides, own),
         n=len(sides.before) + len(sides.after),
         x=_axis(),
-        y=Axis("number", "", *heights(value for _, value in (*sides.before, *sides.after))),
+        y=Axis("number", "", *heights((value for _, value in (*sides.before, *sides.after)), marked=True)),
         series=tuple(_series(sides)),
         table=DataTable(("Side", "Date", "Value", "Median of the side"), tuple(r[1:] for r in _rows(sides))),
         marks=tuple(mark(change, 0.0) for change in own),

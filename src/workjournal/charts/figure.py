@@ -16,6 +16,8 @@ class Axis:
     low: float = 0.0
     high: float = 1.0
     labels: tuple[str, ...] = ()
+    whole: bool = False
+    """Of counted things, of which there are no halves: lines stand at whole numbers alone."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,8 @@ class Figure:
     zones: tuple[Zone, ...] = ()
     panels: tuple["Figure", ...] = ()
     """Small multiples: figures of their own with the same axes, drawn in a grid; this one then has no series."""
+    counts_entries: bool = False
+    """Whether n is how much was written down; a pack leaves it out, since a number shown becomes a target."""
 
     @property
     def is_empty(self) -> bool:

@@ -30,7 +30,7 @@ def figure(history: History) -> Figure:
         reading=_reading(n, counts),
         n=n,
         x=Axis("category", "", -0.5, len(STAGES) - 0.5, STAGES),
-        y=Axis("number", "Lessons", 0, max(n, 1)),
+        y=Axis("number", "Lessons", 0, max(n, 1), whole=True),
         series=(Series("Lessons", points, ids=tuple(map(only_id, stages)), told=told, form="bars"),)
         if n
         else (),

@@ -94,13 +94,9 @@ def _panel(course: Course, history: History) -> Figure:
     measure = course.measure
     zones, centres = _limits(course, history)
     levels = [line for line in (measure.baseline, measure.target) if line is not None]
-    low, high = heights(
-        [
-            *(value for _, value in course.values),
-            *levels,
-            *(edge for zone in zones for edge in (zone.bottom, zone.top)),
-        ]
-    )
+    marks = tuple(mark(change) for change in course.changes if change.date >= history.start)
+    edges = (edge for zone in zones for edge in (zone.bottom, zone.top))
+    low, high = heights([*(value for _, value in course.values), *levels, *edges], marked=bool(marks))
     return Figure(
         key=KEY,
         title=measure.name,
@@ -111,7 +107,7 @@ def _panel(course: Course, history: History) -> Figure:
         y=Axis("number", "", low, high),
         series=(*centres, *_levels(measure, history), *_points(course)),
         table=DataTable(HEADERS, tuple(_rows(course))),
-        marks=tuple(mark(change) for change in course.changes if change.date >= history.start),
+        marks=marks,
         zones=zones,
     )
 

@@ -11,16 +11,18 @@ MOST_PANELS = 12
 """The measures drawn, those with the newest values; all are in the table."""
 ROOM = 0.08
 """Of the height, above the highest and below the lowest."""
+HEAD = 0.35
+"""Of it, above the highest where the words of a mark stand there, so that they cover no value in a small panel."""
 
 Values = Sequence[tuple[dt.date, float]]
 
 
-def heights(numbers: Iterable[float]) -> tuple[float, float]:
-    """From a little below the lowest to a little above the highest; 0 to 1 for none."""
+def heights(numbers: Iterable[float], *, marked: bool = False) -> tuple[float, float]:
+    """From a little below the lowest to a little above the highest, or to HEAD above if marked; 0 to 1 for none."""
     every = list(numbers)
     low, high = min(every, default=0.0), max(every, default=1.0)
     room = (high - low) * ROOM or abs(high) * ROOM or 1.0
-    return low - room, high + room
+    return low - room, high + room * (HEAD / ROOM if marked else 1)
 
 
 def concerning(measure: MeasurePoints, changes: Iterable[ChangePoint]) -> list[ChangePoint]:

@@ -44,7 +44,7 @@ def figure(history: History) -> Figure:
         reading=_reading(Counter(state for _, state in seen)),
         n=len(seen),
         x=Axis("category", "", -0.5, len(across.labels) - 0.5, across.labels),
-        y=Axis("number", "Plans", 0, max([1, *map(len, groups.values())])),
+        y=Axis("number", "Plans", 0, max([1, *map(len, groups.values())]), whole=True),
         series=_series(groups),
         table=DataTable((across.word, *(name for _, name in ENDINGS)), _rows(groups, across)),
     )

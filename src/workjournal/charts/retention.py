@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from workjournal.charts.chart import Chart
 from workjournal.charts.figure import Axis, DataTable, Figure, Series
-from workjournal.charts.wording import counted
+from workjournal.charts.wording import counted, share_of
 from workjournal.domain.calibration import wilson
 from workjournal.domain.history import History, RecallPoint
 from workjournal.domain.spacing import Grade, Memory, retrievability
@@ -41,6 +41,7 @@ def figure(history: History) -> Figure:
         subtitle="Own recalls by days since the one before, and what the model FSRS-6 expects",
         reading=_reading(recalls, stability),
         n=len(recalls),
+        counts_entries=True,
         x=Axis("number", "Days since the last recall", 0, longest),
         y=Axis("number", "Recalled (%)", 0, 100),
         series=(_curve(stability, longest), _own(bins)) if recalls else (),
@@ -113,12 +114,12 @@ def _reading(recalls: Sequence[RecallPoint], stability: float) -> str:
     if not recalls:
         return "No lesson has come back a second time in this period, so there is nothing to compare the model with yet."
     n, right = len(recalls), sum(map(is_recalled, recalls))
-    own = (
-        "The one lesson that came back was" if n == 1 else f"{right} of {n} times a lesson that came back was"
-    )
-    did = "recalled" if right or n > 1 else "not recalled"
+    if n == 1:
+        own = f"The one lesson that came back was {'recalled' if right else 'not recalled'}"
+    else:
+        own = f"A lesson that came back was recalled {share_of(right, n, 'times')}"
     days = "a day" if stability < 1.5 else counted(round(stability), "day")
-    return f"{own} {did}; the curve is a model (FSRS-6) for one that stays 90 % sure for {days}, not a measurement."
+    return f"{own}; the curve is a model (FSRS-6) for one that stays 90 % sure for {days}, not a measurement."
 
 
 CHART = Chart(KEY, TITLE, figure)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from workjournal.charts.chart import Chart
 from workjournal.charts.figure import Axis, DataTable, Figure, Series, only_id
-from workjournal.charts.wording import joined
+from workjournal.charts.wording import joined, share_of
 from workjournal.domain.episode import Source
 from workjournal.domain.history import EpisodePoint, History
 from workjournal.domain.quarters import Columns, columns
@@ -32,6 +32,7 @@ def figure(history: History) -> Figure:
         subtitle="Per cent of the episodes that name one; no mix is the right one",
         reading=_reading(total, named),
         n=named,
+        counts_entries=True,
         x=Axis("category", "", -0.5, len(across.labels) - 0.5, across.labels),
         y=Axis("number", "Per cent", 0, 100),
         series=tuple(_series(source, place, counts, groups) for place, source in enumerate(Source))
@@ -84,13 +85,13 @@ def _reading(total: Counter[Source | None], named: int) -> str:
         return "No episode in this period names the source of its learning yet."
     most = max(total[source] for source in Source)
     first = [source.value for source in Source if total[source] == most]
-    none = f"; {total[None]} more name none" if total[None] > 1 else "; one more names none" * total[None]
-    of = f"{named} episodes that name a source" if named > 1 else "the one episode that names a source"
+    none = f"; {share_of(total[None], total.total(), 'episodes')} name none" if total[None] else ""
     if named == 1:
-        return f"{first[0].capitalize()} is named in {of}{none}."
+        return f"{first[0].capitalize()} is named in the one episode that names a source{none}."
+    of = f"{share_of(most, named, 'episodes')} that name a source"
     if len(first) == 1:
-        return f"{first[0].capitalize()} is named most, in {most} of {of}{none}."
-    return f"{joined(first).capitalize()} are named most, in {most} each of {of}{none}."
+        return f"{first[0].capitalize()} is named most, in {of}{none}."
+    return f"{joined(first).capitalize()} are named most, each in {of}{none}."
 
 
 CHART = Chart(KEY, TITLE, figure)

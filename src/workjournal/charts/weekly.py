@@ -38,6 +38,7 @@ def ratings_over_time(
         subtitle="Own rating of each episode, 0 to 100",
         reading=_reading(noun, len(ratings), len(weeks), trend),
         n=len(ratings),
+        counts_entries=True,
         x=Axis("date", "", on_axis(history.start), on_axis(history.end)),
         y=Axis("number", noun.capitalize(), 0, 100),
         series=_series(ratings, medians, trend),

@@ -3,6 +3,8 @@
 import datetime as dt
 import math
 
+FEW = 10
+"""Below so many, per cent would sound more exact than they are; from here on the count would become a target."""
 PLACES = 4
 """Significant figures of what was worked out; a value that was typed in keeps all of its own."""
 
@@ -32,6 +34,15 @@ def quoted(text: str) -> str:
 def counted(number: int, noun: str) -> str:
     """As in "1 lesson", "2 lessons"; for nouns whose plural ends in s."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def share_of(some: int, every: int, nouns: str) -> str:
+    """As in "2 of 3 episodes" of a few, in "67 % of the episodes" of more."""
+    if every < FEW:
+        return f"{some} of {every} {nouns}"
+    part = 100 * some / every
+    share = "under 1" if 0 < part < 1 else "over 99" if 99 < part < 100 else f"{part:.0f}"
+    return f"{share} % of the {nouns}"
 
 
 def joined(parts: list[str]) -> str:

@@ -100,8 +100,12 @@ def _reading(placed: Sequence[PulsePoint]) -> str:
     if len(placed) == 1:
         return f"The one month there is, {when}, felt like the {last.lower()} zone."
     before = Counter(map(_zone, placed[:-1]))[last]
-    rest = f"as did {before} of the {len(placed) - 1} before it" if before else "as none before it did"
+    rest = f"as did {_of(before, len(placed) - 1)} before it" if before else "as none before it did"
     return f"The latest month, {when}, felt like the {last.lower()} zone, {rest}."
+
+
+def _of(some: int, every: int) -> str:
+    return "the one" if every == 1 else f"{some} of the {every}"
 
 
 CHART = Chart(KEY, TITLE, figure, private=True)

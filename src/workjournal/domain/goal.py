@@ -219,13 +219,13 @@ class Goal(Entity, kw_only=True, repr=False, eq=False):
     def came_true(self, today: dt.date) -> bool | None:
         """Whether it was reached by its day, as far as that can be told; the day is the one its forecast was sealed with.
 
-        Abandoned, missed and partly reached goals were not, nor is one that is overdue, though it rest.
+        Abandoned, missed and partly reached ones were not, nor is one overdue, though it rest. One closed later still ran.
         """
         by = (self.forecast.by if self.forecast else None) or self.due
+        if self.state in OPEN_STATES or (self.closed and self.closed > today):
+            return False if self.start and by is not None and by < today else None
         if self.state is GoalState.ACHIEVED:
             return by is None or self.closed is None or self.closed <= by
-        if self.state in OPEN_STATES:
-            return False if self.start and by is not None and by < today else None
         return False
 
     def accepts_check_in(self) -> None:

@@ -51,7 +51,7 @@ class Scale:
         return [(float(place), short(label, LONGEST_LABEL)) for place, label in enumerate(self._axis.labels)]
 
     def _numbers(self, _language: str) -> list[tuple[float, str]]:
-        step = _step(self._high - self._low)
+        step = _step(self._high - self._low, whole=self._axis.whole)
         first, last = math.ceil(self._low / step - 1e-9), math.floor(self._high / step + 1e-9)
         return [(whole * step, _number(whole * step)) for whole in range(first, last + 1)]
 
@@ -76,13 +76,15 @@ class Scale:
         return [(float(day.toordinal()), f"{months[day.month - 1]} {day.year}") for day in chosen]
 
 
-def _step(span: float) -> float:
-    """The roundest step that gives about four parts."""
+def _step(span: float, *, whole: bool) -> float:
+    """The roundest step that gives about four parts; a whole number where what is counted has no halves."""
     if span <= 0:
         return 1.0
     rough = span / 4
     power = 10.0 ** math.floor(math.log10(rough))
-    return next(round_ * power for round_ in (1, 2, 2.5, 5, 10) if round_ * power >= rough - 1e-12)
+    parts = (1, 2, 5, 10) if whole else (1, 2, 2.5, 5, 10)
+    step = next(part * power for part in parts if part * power >= rough - 1e-12)
+    return max(1.0, step) if whole else step
 
 
 def _number(value: float) -> str:

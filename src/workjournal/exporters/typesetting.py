@@ -106,13 +106,13 @@ def _entry(entry: PackEntry) -> Document:
 
 
 def _figure(figure: Figure, language: str) -> Document:
-    count = wording(language).count.format(n=figure.n)
+    count = "" if figure.counts_entries else wording(language).count.format(n=figure.n)
     return {
         "title": _line(figure.title),
         "subtitle": _line(figure.subtitle),
         "reading": _line(figure.reading),
         "count": count,
-        "alt": f"{_line(figure.title)}. {_line(figure.reading)} {count}.",
+        "alt": _line(f"{figure.title}. {figure.reading} {count and f'{count}.'}"),
         "plot": plot(figure, language),
     }
 

@@ -4,15 +4,30 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from workjournal.charts import CHARTS, chart
 from workjournal.charts.figure import Figure
 from workjournal.domain.episode import Episode
+from workjournal.domain.goal import Goal
 from workjournal.domain.history import History
+from workjournal.domain.lesson import Lesson
+from workjournal.domain.measure import Measure, Reading
+from workjournal.domain.pulse import Pulse
+from workjournal.domain.skill_record import SkillRating
 from workjournal.journal import history_reading
 from workjournal.journal.measures import Measures
 from workjournal.store.store import Store
+
+_KEPT = select(Measure.id).where(Measure.trashed_at.is_(None))
+_EARLIEST = (
+    select(Episode.date).where(Episode.trashed_at.is_(None)).order_by(Episode.date).limit(1),
+    select(func.min(Goal.start)).where(Goal.trashed_at.is_(None)),
+    select(func.min(Lesson.date)).where(Lesson.trashed_at.is_(None)),
+    select(func.min(Reading.date)).where(Reading.trashed_at.is_(None), Reading.measure_id.in_(_KEPT)),
+    select(func.min(SkillRating.date)).where(SkillRating.trashed_at.is_(None)),
+    select(func.min(Pulse.date)).where(Pulse.trashed_at.is_(None)),
+)
 
 
 class Growth:
@@ -49,10 +64,10 @@ class Growth:
             return replace(found, measures=history_reading.measures(session, values, end))
 
     def first_day(self) -> dt.date | None:
-        """The day of the earliest episode."""
+        """The earliest day of anything that a chart shows, such as a measure's value before the first episode."""
         with self.store.reading() as session:
-            query = select(Episode.date).where(Episode.trashed_at.is_(None)).order_by(Episode.date).limit(1)
-            return session.scalar(query)
+            found = [session.scalar(earliest) for earliest in _EARLIEST]
+        return min((day for day in found if day is not None), default=None)
 
     def figure(self, key: str, history: History) -> Figure:
         """One chart.

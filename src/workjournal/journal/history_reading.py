@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workjournal.domain.action import Action
-from workjournal.domain.calibration import judged
+from workjournal.domain.calibration import Judged, judged
 from workjournal.domain.episode import HARD, Episode, Kind
-from workjournal.domain.goal import Goal
+from workjournal.domain.goal import Goal, GoalState
 from workjournal.domain.history import (
     ChangePoint,
     EpisodePoint,
@@ -61,24 +61,28 @@ def goals(session: Session, start: dt.date, end: dt.date) -> tuple[GoalPoint, ..
         for goal in every
         if (goal.start or start) <= end and (goal.closed is None or goal.closed >= start)
     )
-    return tuple(
-        GoalPoint(
-            id=goal.id,
-            title=goal.title,
-            state=goal.state,
-            start=goal.start,
-            closed=goal.closed,
-            difficulty=goal.difficulty,
-            confidence_before=goal.confidence_before,
-            confidence_after=goal.confidence_after,
-            confidence_really_before=goal.confidence_really_before,
-            challenges=tuple(goal.challenges),
-            forecast=_forecast(goal),
-            came_true=told[goal.id].came_true if goal.id in told else None,
-            looks=len(goal.check_ins),
-            feedback=sum(bool(check_in.feedback.strip()) for check_in in goal.check_ins),
-        )
-        for goal in touching
+    return tuple(_goal(goal, told.get(goal.id), end) for goal in touching)
+
+
+def _goal(goal: Goal, judged_as: Judged | None, end: dt.date) -> GoalPoint:
+    """As it stood on that day: one that was closed later still ran, and what its closing said is not known of yet."""
+    ran_on = goal.closed is not None and goal.closed > end
+    looks = [each for each in goal.check_ins if each.date <= end]
+    return GoalPoint(
+        id=goal.id,
+        title=goal.title,
+        state=GoalState.ACTIVE if ran_on else goal.state,
+        start=goal.start,
+        closed=None if ran_on else goal.closed,
+        difficulty=goal.difficulty,
+        confidence_before=goal.confidence_before,
+        confidence_after=None if ran_on else goal.confidence_after,
+        confidence_really_before=None if ran_on else goal.confidence_really_before,
+        challenges=tuple(goal.challenges),
+        forecast=_forecast(goal),
+        came_true=judged_as.came_true if judged_as else None,
+        looks=len(looks),
+        feedback=sum(bool(check_in.feedback.strip()) for check_in in looks),
     )
 
 

@@ -76,4 +76,4 @@ def _quarter(growth: Growth, end: dt.date) -> History:
 def _says(figure: Figure) -> bool:
     """Whether its reading says something: not that something is missing, nor that it cannot be told yet."""
     begins = figure.reading.partition(";")[0].partition(":")[0].lower()
-    return not figure.is_empty and not begins.startswith("no ") and "can't tell" not in begins
+    return not (figure.is_empty or begins.startswith(("no ", "too few ")) or "can't tell" in begins)

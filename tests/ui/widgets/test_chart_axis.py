@@ -72,3 +72,10 @@ def test_what_is_counted_has_no_halves() -> None:
         "8",
     ]
     assert [tick.at for tick in ticks(Axis("number", "", 0, 12), 220, ENGLISH)] == [0, 5, 10]
+
+
+@pytest.mark.parametrize("high", [1, 2, 3, 9, 40])
+def test_an_axis_of_counted_things_has_whole_numbers_alone(high: int) -> None:
+    counted = ticks(Axis("number", "", 0, high, whole=True), 400, ENGLISH)
+    assert [tick.at for tick in counted] == [round(tick.at) for tick in counted]
+    assert len(counted) >= 2

@@ -1,17 +1,19 @@
 """Marks on a chart, values told with their units, and a chart that stands alone on a page."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ui.showing import show_active
-from workjournal.charts.figure import Axis, DataTable, Figure, Link, Mark, Series, on_axis
+from workjournal.charts.figure import Axis, DataTable, Figure, Link, Mark, Series, Zone, on_axis
 from workjournal.ui import theme
 from workjournal.ui.widgets.chart_card import ChartCard
+from workjournal.ui.widgets.chart_frame import Trim
 from workjournal.ui.widgets.chart_read_out import read_out
 from workjournal.ui.widgets.chart_view import ChartView
 from workjournal.ui.widgets.figure_table import TableModel
@@ -112,3 +114,22 @@ def test_a_card_of_growth_has_no_button_for_its_table(qtbot: QtBot) -> None:
 def test_decimals_stand_as_the_locale_writes_them(locale: str, shown: str) -> None:
     model = TableModel(figure().table, QLocale(locale))
     assert model.data(model.index(0, 1)) == shown
+
+
+@pytest.mark.parametrize(("level", "said"), [(19.0, False), (10.0, True)])
+def test_in_a_panel_the_words_of_a_mark_or_a_zone_cover_no_point(
+    qtbot: QtBot, level: float, said: bool
+) -> None:
+    points = tuple((FIRST + day, level) for day in range(41))
+    level_line = (Series("Logged", points),)
+
+    def picture(words: str) -> QImage:
+        zone = Zone(FIRST, FIRST + 40, level - 4, level + 1, words)
+        marked = replace(figure(Mark(FIRST + 4, words, "")), series=level_line, links=(), zones=(zone,))
+        view = ChartView(marked, trim=Trim(titled=True))
+        qtbot.addWidget(view)
+        view.resize(240, 110)
+        show_active(qtbot, view)
+        return view.drawing().toImage()
+
+    assert (picture("New role") != picture("")) is said

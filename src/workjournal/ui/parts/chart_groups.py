@@ -9,13 +9,13 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("ChartGroups", "Rhythm and energy"), ("cadence", "energy", "zones")),
     (
         QT_TRANSLATE_NOOP("ChartGroups", "Difficulty and stretch"),
-        ("difficulty", "stretch-map", "challenges", "sources"),
+        ("difficulty", "stretch_map", "challenges", "sources"),
     ),
     (QT_TRANSLATE_NOOP("ChartGroups", "Goals and plans"), ("confidence", "calibration", "plans")),
-    (QT_TRANSLATE_NOOP("ChartGroups", "Skills and measures"), ("skills", "measures", "around-change")),
+    (QT_TRANSLATE_NOOP("ChartGroups", "Skills and measures"), ("skills", "measures", "around_change")),
     (
         QT_TRANSLATE_NOOP("ChartGroups", "Reflection and lessons"),
-        ("lesson-funnel", "reflection-lag", "retention"),
+        ("lesson_funnel", "reflection_lag", "retention"),
     ),
 )
 _OTHERS = QT_TRANSLATE_NOOP("ChartGroups", "More")
@@ -23,8 +23,7 @@ _OTHERS = QT_TRANSLATE_NOOP("ChartGroups", "More")
 
 def group_of(chart: Chart) -> str:
     """What a chart is about; "More" for one that nobody has put into a group."""
-    key = chart.key.replace("_", "-")
-    found = next((group for group, keys in _GROUPS if key in keys), _OTHERS)
+    found = next((group for group, keys in _GROUPS if chart.key in keys), _OTHERS)
     return QCoreApplication.translate("ChartGroups", found)
 
 

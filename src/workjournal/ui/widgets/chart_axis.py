@@ -29,7 +29,7 @@ def ticks(axis: Axis, length: float, locale: QLocale) -> list[Tick]:
         return [Tick(float(place), label) for place, label in enumerate(axis.labels)]
     if axis.kind == "date":
         return _dates(axis.low, axis.high, max(1, int(length / _DATE_GAP)), locale)
-    return _numbers(axis.low, axis.high, max(1, int(length / _NUMBER_GAP)), locale)
+    return _numbers(axis, max(1, int(length / _NUMBER_GAP)), locale)
 
 
 def spoken(axis: Axis, value: float, locale: QLocale) -> str:
@@ -42,12 +42,13 @@ def spoken(axis: Axis, value: float, locale: QLocale) -> str:
     return locale.toString(round(float(value), 1), "g", 6)
 
 
-def _numbers(low: float, high: float, most: int, locale: QLocale) -> list[Tick]:
+def _numbers(axis: Axis, most: int, locale: QLocale) -> list[Tick]:
     """Multiples of the smallest round step with at most `most` parts, or of the next one that has two: one tells nothing."""
-    span = high - low
+    low, high = axis.low, axis.high
+    span, least = high - low, 1.0 if axis.whole else 0.0
     if span <= 0:
         return [Tick(low, locale.toString(float(low), "g", _DIGITS))]
-    steps = (_round_step(span / most / finer) for finer in (1, 2, 4, 8))
+    steps = (max(least, _round_step(span / most / finer)) for finer in (1, 2, 4, 8))
     places = [
         [whole * step for whole in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)]
         for step in steps

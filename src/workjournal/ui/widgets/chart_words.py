@@ -33,7 +33,7 @@ def paint_words(painter: QPainter, figure: Figure, frame: Frame, spots: Spots, w
     if figure.cells and not frame.trim.titled:
         paint_heat(painter, heat_room(width))
     _paint_labels(painter, frame, width)
-    _paint_marks(painter, figure.marks, frame)
+    _paint_marks(painter, figure.marks, frame, spots)
 
 
 def _paint_rows(painter: QPainter, frame: Frame) -> None:
@@ -103,7 +103,10 @@ def _paint_panel_title(painter: QPainter, figure: Figure, line: QRectF) -> None:
 
 
 def _paint_zones(painter: QPainter, figure: Figure, frame: Frame, spots: Spots) -> None:
-    """A zone's name stands in that corner of it in which it covers fewest points and no mark's name, or nowhere."""
+    """A zone's name stands in that corner of it in which it covers fewest points and no mark's name, or nowhere.
+
+    In a panel it covers none: of so few pixels every point is needed.
+    """
     font = theme.font(theme.CAPTION)
     metrics, inset = QFontMetricsF(font), theme.px(6)
     high = metrics.height()
@@ -122,6 +125,8 @@ def _paint_zones(painter: QPainter, figure: Figure, frame: Frame, spots: Spots) 
         free = [place for place in places if not place.intersects(marked)]
         if free:
             place = min(free, key=lambda rect: spots.covered(rect) + _crossed(figure, frame, rect))
+            if spots.covered(place) and frame.trim.titled:
+                continue
             if spots.covered(place):
                 painter.fillRect(place.adjusted(-2, 0, 2, 0), theme.color("surface", _OVER_POINTS))
             line_of(painter, place, zone.label, font, theme.current().text2, Qt.AlignmentFlag.AlignLeft)
@@ -161,13 +166,19 @@ def _paint_labels(painter: QPainter, frame: Frame, width: float) -> None:
         line_of(painter, rect, text, font, theme.current().text, Qt.AlignmentFlag.AlignLeft)
 
 
-def _paint_marks(painter: QPainter, marks: tuple[Mark, ...], frame: Frame) -> None:
-    """After its line at the top of the plot, up to the next one; a word cut off too early says less than none."""
+def _paint_marks(painter: QPainter, marks: tuple[Mark, ...], frame: Frame, spots: Spots) -> None:
+    """After its line at the top of the plot, up to the next one; a word cut off too early says less than none.
+
+    In a panel it covers no point either: the read-out says it.
+    """
     font, plot = theme.font(theme.CAPTION), frame.plot
     places = sorted((frame.at((mark.at, frame.y.low)).x(), mark.label) for mark in marks)
     for (place, text), (end, _) in pairwise([*places, (plot.right(), "")]):
         room = QRectF(
             place + theme.px(4), plot.top(), end - place - theme.px(8), QFontMetricsF(font).height()
         )
-        if room.width() >= theme.px(_SHORTEST_MARK):
+        if room.width() < theme.px(_SHORTEST_MARK):
+            continue
+        room.setWidth(min(room.width(), QFontMetricsF(font).horizontalAdvance(text) + 1))
+        if not (frame.trim.titled and spots.covered(room)):
             line_of(painter, room, text, font, theme.current().text2, Qt.AlignmentFlag.AlignLeft)
