@@ -50,6 +50,11 @@ def tidy(keys: Keys) -> None:
     behind = known is not None and known.generation > keys.header.generation
     pending = _pending(keys)
     found = [file for file in keys.folder.iterdir() if _is_left(file.name, keys, pending, behind=behind)]
+    # A rotation has the present database to itself, without a log; killed at its first step, it leaves an empty file.
+    # Nobody can begin one now: the database is open here.
+    journal = keys.database.with_name(f"{keys.database.name}-journal")
+    if journal.is_file() and not journal.stat().st_size:
+        found.append(journal)
     if not found and not pending:
         return
     with suppress(OSError, JournalError), header_lock(keys.folder):
