@@ -44,7 +44,7 @@ def forecast(each: Forecast, *, started: bool) -> str:
 
 def came_true(goal: Goal, today: dt.date) -> str:
     """Whether it was reached by its day, as far as that can be told; "" for a goal that never started."""
-    reached = goal.came_true(today)
+    reached = goal.came_true(max(today, goal.closed or today))  # a clock may have been set back
     if goal.start is None and goal.state in OPEN_STATES:
         return ""
     if reached is None:

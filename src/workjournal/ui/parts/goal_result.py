@@ -55,7 +55,8 @@ class GoalResult(QFrame):
             return self.tr("The seal of the forecast is broken: it does not count for your calibration.")
         by = forecast.by or goal.due
         day = goal_words.day(by) if by else ""
-        if goal.came_true(today):
+        # A clock that was set back does not make an ended goal run again.
+        if goal.came_true(max(today, goal.closed or today)):
             words = self.tr("Forecast {value} %, and it came true")
             late = self.tr("{words}: reached by {day}.") if by else "{words}."
         else:
