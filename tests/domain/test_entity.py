@@ -4,6 +4,7 @@ import datetime as dt
 import importlib
 import pkgutil
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -157,8 +158,23 @@ def test_a_name_is_one_line_without_spaces_around_it(name: str) -> None:
     except Missing:
         assert not name.strip()
         return
-    assert tag.name == " ".join(name.split())
+    assert normalize("NFC", tag.name) == normalize("NFC", " ".join(name.split()))
     assert tag.name == tag.name.strip() != ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Re\u0301mi", "R\u00e9mi"),
+        ("R\u00e9mi", "R\u00e9mi"),
+        ("\ufa19\u8c37", "\ufa19\u8c37"),
+        ("\uf900", "\uf900"),
+    ],
+)
+def test_letters_are_composed_and_none_is_exchanged(typed: str, kept: str) -> None:
+    person = Person(name=typed)
+    person.check()
+    assert person.name == kept
 
 
 def test_every_kind_of_thing_is_tried_above() -> None:

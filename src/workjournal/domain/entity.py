@@ -1,6 +1,7 @@
 """What every thing in a journal has: an id that sorts by time, its times, and a way into the trash and back."""
 
 import enum
+import re
 import unicodedata
 from datetime import UTC, datetime
 from typing import Any, ClassVar
@@ -12,6 +13,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, declared_
 from uuid_utils.compat import uuid7
 
 from workjournal.errors import JournalError
+
+_MARKED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
 class Audience(enum.StrEnum):
@@ -153,8 +156,12 @@ class Entity(Base, kw_only=True, repr=False, eq=False):
 
 
 def one_line(name: str) -> str:
-    """A name without spaces around it or line breaks, its letters composed: "é" is one letter, however it was typed."""
-    return " ".join(unicodedata.normalize("NFC", name).split())
+    """A name without spaces around it or line breaks, "é" as one letter however it was typed.
+
+    Only letters with marks behind them are composed: all of NFC would exchange letters too, such as those by which some
+    Chinese and Japanese names differ.
+    """
+    return _MARKED.sub(lambda found: unicodedata.normalize("NFC", found[0]), " ".join(name.split()))
 
 
 def check_ratings(**ratings: int | None) -> None:
