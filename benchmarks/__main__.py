@@ -14,16 +14,16 @@ import uuid
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import sample
+from benchmarks import episode_list, growth, packs, sample, search
 from benchmarks.judging import Row, compare
 from workjournal.domain.episode import Episode
 from workjournal.domain.likeness import telling
-from workjournal.journal.episodes import EpisodeFilter
+from workjournal.journal.episode_filter import EpisodeFilter
 from workjournal.journal.journal import Journal
 from workjournal.journal.matching import LOOKED_AT, Writing
 from workjournal.store import lesson_words
 
-SMALL, LARGE, LESSONS = 1_000, 20_000, 2_000
+SMALL, LARGE, LESSONS = 1_000, 100_000 if os.environ.get("FULL") else 20_000, 2_000
 AT_ONCE = 0.05
 """Seconds in which something has to be there while one types."""
 EMPTY_WINDOW = """
@@ -49,7 +49,16 @@ def main() -> int:
         folder = Path(name)
         os.environ["WORKJOURNAL_CONFIG"] = str(folder / "settings")
         with sample.make(folder / "small", SMALL) as small, _large(folder / "large") as large:
-            rows = [_start(), *_lists(small, large), *_matching(large), _save(large)]
+            rows = [
+                _start(),
+                *_lists(small, large),
+                *episode_list.rows(large),
+                *_matching(large),
+                _save(large),
+                *packs.rows(),
+                *growth.rows(large),
+                *search.rows(small, large),
+            ]
     _print(rows)
     Path("build").mkdir(exist_ok=True)
     Path("build/bench.json").write_text(

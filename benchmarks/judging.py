@@ -3,7 +3,7 @@
 import random
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -38,6 +38,13 @@ def compare(
     low, high = _interval(ratios)
     ratio = statistics.median(ratios)
     return Row(operation, statistics.median(floors), statistics.median(mine), ratio, low, high, bound)
+
+
+def within(operation: str, limit: float, measured: Sequence[float]) -> Row:
+    """What was measured over what it must stay under, in seconds."""
+    ratios = [one / limit for one in measured]
+    low, high = _interval(ratios)
+    return Row(operation, limit, statistics.median(measured), statistics.median(ratios), low, high, 1.0)
 
 
 def _seconds(work: Callable[[], object]) -> float:

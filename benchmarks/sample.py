@@ -56,6 +56,11 @@ def text(chance: random.Random, count: int) -> str:
     return " ".join(_some(chance, _words(), count))
 
 
+def common_word(place: int) -> str:
+    """The word of that place, 0 being the commonest."""
+    return _words()[place]
+
+
 @cache
 def _words() -> list[str]:
     """Five thousand of three syllables and an ending, the commonest first."""

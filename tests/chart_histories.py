@@ -94,14 +94,13 @@ def lag(number: int, day: int, days: int | None) -> LagPoint:
 
 
 def lesson(number: int, day: int, state: LessonState = LessonState.NEW, applied: int = 0) -> LessonPoint:
+    """One with an even number is recalled, one applied as often or shared is so, each some days after it was written."""
     return LessonPoint(
         UUID(int=700_000 + number),
         after(day),
-        state,
-        recalled=number % 2 == 0,
-        applied=applied,
-        worked=applied // 2,
-        shared=state is LessonState.SHARED,
+        recalled=None if number % 2 else after(day + 3),
+        applied=after(day + 5) if applied else None,
+        shared=after(day + 8) if state is LessonState.SHARED else None,
     )
 
 

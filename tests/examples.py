@@ -4,15 +4,20 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from attachment_examples import ATTACHMENTS
 from backup_examples import BACKUPS
+from capture_examples import CAPTURING
+from finding_examples import SEARCH
 from learning_examples import LEARNING, OCTOBER
+from listing_examples import LISTING
+from meeting_examples import MEETINGS
+from pack_examples import CHOICE, PACKS, blank_pdf
 from service_examples import Verbs, of_every_service, of_labels
 from stretch_examples import RECORDS, STRETCH, Records, recorded
 from ways_in_examples import WAYS_IN
 from workjournal.domain.action import Action, ActionState
 from workjournal.domain.attachment import Attachment
 from workjournal.domain.check_in import CheckIn
-from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.forecast import Forecast
 from workjournal.domain.goal import Goal, GoalState
@@ -23,13 +28,12 @@ from workjournal.domain.own_method import OwnMethod
 from workjournal.domain.pack import Pack
 from workjournal.domain.reflection import Depth, Reflection
 from workjournal.domain.spacing import Grade
-from workjournal.journal.episodes import EpisodeFilter
+from workjournal.journal.episode_filter import EpisodeFilter
 from workjournal.journal.journal import Journal
-from workjournal.journal.pack_composing import PackChoice
+from writing_examples import WRITING
 
 DAY = dt.date(2026, 11, 19)
 START, END = dt.date(2026, 11, 1), dt.date(2026, 11, 30)
-CHOICE = PackChoice(start=START, end=END, audience=Audience.MANAGER)
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ def filled(journal: Journal, folder: Path) -> Examples:
         plan=journal.goals.add(Goal(title="Speak at the fair")),
         action=action,
         attachment=journal.episodes.attach(episode.id, note),
-        pack=journal.packs.export(CHOICE, folder / "pack.pdf", b"%PDF"),
+        pack=journal.packs.export(CHOICE, folder / "pack.pdf", blank_pdf()),
         tag=journal.tags.all()[0],
         skill=journal.skills.all()[0],
         person=journal.people.all()[0],
@@ -242,28 +246,13 @@ OTHERS: Verbs = {
         set(),
     ),
     "growth.figures": (lambda journal, _: journal.growth.figures(journal.growth.history(START, END)), set()),
-    "packs.offer": (lambda journal, _: journal.packs.offer(START, END, Audience.MANAGER), set()),
-    "packs.stand_ins": (lambda journal, _: journal.packs.stand_ins(CHOICE), set()),
-    "packs.compose": (lambda journal, _: journal.packs.compose(CHOICE), set()),
-    "packs.typeset": (lambda journal, _: journal.packs.typeset(CHOICE), set()),
-    "packs.export": (
-        lambda journal, one: journal.packs.export(CHOICE, one.folder / "pack.pdf", b"%PDF"),
-        {Pack},
-    ),
-    "packs.shared": (lambda journal, _: journal.packs.shared(), set()),
-    **of_every_service(
-        "packs",
-        Pack,
-        lambda _: Pack(date=DAY, audience=Audience.MANAGER, period_start=START, period_end=END),
-        lambda one: one.pack,
-    ),
     "trash.identify": (lambda journal, one: journal.trash.identify(str(one.lesson.id)), set()),
     "trash.put": (lambda journal, one: journal.trash.put(one.lesson.id), {Lesson}),
     "trash.restore": (lambda journal, one: journal.trash.restore(one.lesson.id), {Lesson}),
     "trash.contents": (lambda journal, _: journal.trash.contents(), set()),
     "trash.count": (lambda journal, _: journal.trash.count(), set()),
-    # What lies there by then is the use of a lesson that was taken back.
-    "trash.empty": (lambda journal, _: journal.trash.empty(), {Application}),
+    # What lies there by then is the use of a lesson that was taken back, and pictures.
+    "trash.empty": (lambda journal, _: journal.trash.empty(), {Application, Attachment}),
 }
 METHODS = of_every_service(
     "methods",
@@ -272,6 +261,7 @@ METHODS = of_every_service(
     lambda one: one.method,
 )
 VERBS: Verbs = {
+    **ATTACHMENTS,
     **EPISODES,
     **GOALS,
     **WAYS_IN,
@@ -280,5 +270,11 @@ VERBS: Verbs = {
     **LEARNING,
     **RECORDS,
     **STRETCH,
+    **PACKS,
+    **MEETINGS,
+    **SEARCH,
     **BACKUPS,
+    **CAPTURING,
+    **LISTING,
+    **WRITING,
 }

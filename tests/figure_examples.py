@@ -65,6 +65,14 @@ HEAT = figure(
         if (week, day) != (1, 6)
     ),
 )
+OUTLINES = figure(
+    SHARE,
+    categories("Safety", "Planning", "Delegating", "Coaching"),
+    Series("3 March 2026", ((20, 3), (40, 2), (60, 1), (0, 0)), 1, "square", "dash"),
+    Series("20 November 2026", ((50, 3), (40, 2), (100, 1), (80, 0)), 0, "circle", "solid"),
+    outlines=True,
+)
+"""Clockwise from the top: Coaching, Delegating, Planning, Safety."""
 PANELS = figure(DAYS, PLAIN, panels=(POINTS, figure(DAYS, PLAIN), POINTS))
 ALL = {
     "points": POINTS,
@@ -74,5 +82,6 @@ ALL = {
     "sizes": SIZES,
     "zones": ZONES,
     "heat": HEAT,
+    "outlines": OUTLINES,
     "panels": PANELS,
 }

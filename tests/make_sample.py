@@ -7,12 +7,15 @@ program of its day. The name is the header's format and the schema, such as 1-00
 import json
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conftest import PASSPHRASE, Clock, make_keys_cheap
 from examples import DAY, START, Examples, filled
+from pack_examples import CHOICE
+from workjournal.domain.action import Action, Owner
 from workjournal.domain.episode import Episode
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.reflection import Reflection
@@ -24,7 +27,7 @@ SAMPLES = Path(__file__).parent / "samples"
 
 
 def use(journal: Journal, one: Examples) -> None:
-    """What the examples leave to do: a lesson used and merged, a forecast revised, a label put away."""
+    """What the examples leave to do: a lesson used and merged, a forecast revised, a label put away, packs talked about."""
     journal.lessons.apply(one.lesson.id, one.episode.id, worked=True)
     duplicate = Lesson(date=START, text="Ring before you drive")
     earlier = Reflection(date=START, method="what-so-what", answers={"what": "Drove for nothing"})
@@ -33,6 +36,12 @@ def use(journal: Journal, one: Examples) -> None:
     journal.goals.revise(one.goal.id, 35, "Two left")
     journal.episodes.add(Episode(date=START, title="Counted the vans"), tags=["vans"])
     journal.tags.put_away(next(tag.id for tag in journal.tags.all() if tag.name == "vans"))
+    journal.packs.reword(one.episode.id, "story", "Told otherwise", CHOICE)
+    journal.meetings.meet(one.pack.id, DAY, "She had read it before")
+    journal.meetings.agree(one.pack.id, Action(date=DAY, text="Write the plan", owner=Owner.MANAGER))
+    journal.meetings.hear(one.pack.id, Episode(date=DAY, title="She liked the rota"), ["Priya Sharma"])
+    kept = replace(CHOICE, items=frozenset({one.episode.id}))
+    journal.packs.export(kept, one.folder / "kept.pdf", recipient="Priya Sharma", keep=True)
 
 
 def make() -> Path:

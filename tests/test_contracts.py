@@ -23,7 +23,10 @@ OFFENCES = {
     "Only the services reach the store and the vault": ("ui/form.py", "import workjournal.store.store"),
     "Cryptography and the keyring live in the vault": ("store/engine.py", "import cryptography.fernet"),
     "Spaced repetition lives in the domain": ("journal/recalls.py", "import fsrs"),
+    "Dates in sentences are read in the domain": ("journal/capturing.py", "import dateparser"),
+    "Spelling and pasting live with the prose": ("ui/widgets/prose_edit.py", "import enchant"),
     "Typesetting and PDF live in the exporters": ("journal/packs.py", "import pikepdf"),
+    "Pictures are read in the exporters": ("journal/attachments.py", "import PIL.Image"),
     "No network": ("settings.py", "import socket"),
 }
 

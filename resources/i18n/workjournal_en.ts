@@ -79,6 +79,78 @@
     </message>
 </context>
 <context>
+    <name>EarlierVersionsDialog</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) taken out</source>
+        <translation>
+            <numerusform>%n word taken out</numerusform>
+            <numerusform>%n words taken out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put in</source>
+        <translation>
+            <numerusform>%n put in</numerusform>
+            <numerusform>%n put in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EpisodeDays</name>
+    <message numerus="yes">
+        <source>{day}: %n episode(s)</source>
+        <translation>
+            <numerusform>{day}: %n episode</numerusform>
+            <numerusform>{day}: %n episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EpisodeDeeds</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags changed on %n episode(s)</source>
+        <translation>
+            <numerusform>Tags changed on %n episode</numerusform>
+            <numerusform>Tags changed on %n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) ticked</source>
+        <translation>
+            <numerusform>%n episode ticked</numerusform>
+            <numerusform>%n episodes ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tick was taken off %n episode(s)</source>
+        <translation>
+            <numerusform>The tick was taken off %n episode</numerusform>
+            <numerusform>The tick was taken off %n episodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) moved to the trash</source>
+        <translation>
+            <numerusform>%n episode moved to the trash</numerusform>
+            <numerusform>%n episodes moved to the trash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EpisodesScreen</name>
     <message numerus="yes">
         <source>%n episode(s)</source>
@@ -92,6 +164,16 @@
         <translation>
             <numerusform>{some} of %n episode</numerusform>
             <numerusform>{some} of %n episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileDeeds</name>
+    <message numerus="yes">
+        <source>%Ln unencrypted copies saved</source>
+        <translation>
+            <numerusform>%Ln unencrypted copies saved</numerusform>
+            <numerusform>%Ln unencrypted copies saved</numerusform>
         </translation>
     </message>
 </context>
@@ -254,6 +336,148 @@
     </message>
 </context>
 <context>
+    <name>MonthCalendar</name>
+    <message numerus="yes">
+        <source>{day}: %n episode(s)</source>
+        <translation>
+            <numerusform>{day}: %n episode</numerusform>
+            <numerusform>{day}: %n episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackMeeting</name>
+    <message numerus="yes">
+        <source>%Ln agreement(s)</source>
+        <translation>
+            <numerusform>%Ln agreement</numerusform>
+            <numerusform>%Ln agreements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln piece(s) of feedback</source>
+        <translation>
+            <numerusform>%Ln piece of feedback</numerusform>
+            <numerusform>%Ln pieces of feedback</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackShare</name>
+    <message numerus="yes">
+        <source>The journal’s own text changed after you reworded it: %Ln text(s)</source>
+        <translation>
+            <numerusform>The journal’s own text changed after you reworded it: %Ln text</numerusform>
+            <numerusform>The journal’s own text changed after you reworded it: %Ln texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) leave</source>
+        <translation>
+            <numerusform>%Ln thing leave</numerusform>
+            <numerusform>%Ln things leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) replaced</source>
+        <translation>
+            <numerusform>%Ln name replaced</numerusform>
+            <numerusform>%Ln names replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln called by name</source>
+        <translation>
+            <numerusform>%Ln called by name</numerusform>
+            <numerusform>%Ln called by name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln thing</numerusform>
+            <numerusform>%Ln things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s)</source>
+        <translation>
+            <numerusform>%Ln text</numerusform>
+            <numerusform>%Ln texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) told otherwise than in the journal</source>
+        <translation>
+            <numerusform>%Ln text told otherwise than in the journal</numerusform>
+            <numerusform>%Ln texts told otherwise than in the journal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chart(s)</source>
+        <translation>
+            <numerusform>%Ln chart</numerusform>
+            <numerusform>%Ln charts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s), without place, camera and date</source>
+        <translation>
+            <numerusform>%Ln picture, without place, camera and date</numerusform>
+            <numerusform>%Ln pictures, without place, camera and date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) you did not tick</source>
+        <translation>
+            <numerusform>%Ln thing you did not tick</numerusform>
+            <numerusform>%Ln things you did not tick</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln private note(s)</source>
+        <translation>
+            <numerusform>%Ln private note</numerusform>
+            <numerusform>%Ln private notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reflection(s), and what you felt</source>
+        <translation>
+            <numerusform>%Ln reflection, and what you felt</numerusform>
+            <numerusform>%Ln reflections, and what you felt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sealed forecast(s)</source>
+        <translation>
+            <numerusform>%Ln sealed forecast</numerusform>
+            <numerusform>%Ln sealed forecasts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) of the safety pulse</source>
+        <translation>
+            <numerusform>%Ln note of the safety pulse</numerusform>
+            <numerusform>%Ln notes of the safety pulse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n result(s)</source>
@@ -298,6 +522,20 @@
         <translation>
             <numerusform>Used %Ln time</numerusform>
             <numerusform>Used %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>{shown} of %Ln picture</numerusform>
+            <numerusform>{shown} of %Ln pictures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -486,6 +724,23 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message numerus="yes">
+        <source>%n stretch goal(s) to look at</source>
+        <translation>
+            <numerusform>%n stretch goal to look at</numerusform>
+            <numerusform>%n stretch goals to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n period(s) to look back on</source>
+        <translation>
+            <numerusform>%n period to look back on</numerusform>
+            <numerusform>%n periods to look back on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SafetyScreen</name>
     <message numerus="yes">
         <source>%n matter(s) need care</source>
@@ -516,6 +771,16 @@
         <translation>
             <numerusform>%n rating</numerusform>
             <numerusform>%n ratings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagEpisodesDialog</name>
+    <message numerus="yes">
+        <source>Tags of %n episode(s)</source>
+        <translation>
+            <numerusform>Tags of %n episode</numerusform>
+            <numerusform>Tags of %n episodes</numerusform>
         </translation>
     </message>
 </context>

@@ -13,7 +13,7 @@ def main() -> int:
     _no_core_dumps()
     from workjournal.cli import run
 
-    return run(sys.argv[1:], window=_window, ask_window=_ask_window)
+    return run(sys.argv[1:], window=_window, ask_window=_ask_window, capture=_capture)
 
 
 def _window(vault: Path | None) -> int:
@@ -21,6 +21,13 @@ def _window(vault: Path | None) -> int:
     from workjournal.ui.program import run
 
     return run(vault)
+
+
+def _capture(vault: Path | None) -> int:
+    """Bring up the small window for one capture: that of a program that runs, or one of our own."""
+    from workjournal.ui.program import run
+
+    return run(vault, capture=True)
 
 
 def _ask_window(folder: Path, message: str) -> bool:

@@ -1,6 +1,7 @@
 """Where the program keeps what is not a journal: its own settings."""
 
 import os
+import tempfile
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_documents_path
@@ -26,3 +27,9 @@ def places_for_a_vault() -> tuple[Path, ...]:
     """Folders that suit a vault, the most obvious one first: Documents may be a cloud client's."""
     home = Path.home() / "Work journal"
     return (suggested_vault(), home, user_data_path("workjournal", appauthor=False) / "journal")
+
+
+def private_places() -> tuple[Path, ...]:
+    """Folders for files that are gone when the program ends, the best one first: where there is one, in memory only."""
+    in_memory, temporary = os.environ.get("XDG_RUNTIME_DIR", ""), Path(tempfile.gettempdir())
+    return (Path(in_memory), temporary) if os.path.isabs(in_memory) else (temporary,)  # noqa: PTH117 - a text

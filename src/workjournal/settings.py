@@ -30,6 +30,13 @@ class Settings:
         last_vault: folder of the vault opened last, or "".
         window: the window's size and place as Qt writes them, in base64.
         idle_minutes: after how long a pause the journal locks; 0 for never.
+        reminders: "on", "off", or "" as long as nobody was asked.
+        remind_at: when the working day ends, "16:30".
+        remind_days: the working days, 1 Monday to 7 Sunday, "12345".
+        remind_due: whether check-ins and reviews that are due are told too, as numbers.
+        reminded: the day on which a reminder was said last, "2026-11-20", or "".
+        snoozed: until when it is put off, as ISO text with the offset, or "".
+        stay_in_tray: whether the program goes on in the tray when its window is closed.
         recent: the vaults opened last, newest first.
     """
 
@@ -38,6 +45,13 @@ class Settings:
     last_vault: str = ""
     window: str = ""
     idle_minutes: int = 5
+    reminders: str = ""
+    remind_at: str = "16:30"
+    remind_days: str = "12345"
+    remind_due: bool = True
+    reminded: str = ""
+    snoozed: str = ""
+    stay_in_tray: bool = False
     recent: list[Recent] = field(default_factory=list)
 
     @classmethod

@@ -47,8 +47,17 @@ def test_eight_on_either_side_with_their_medians() -> None:
 
 
 def test_a_difference_within_the_usual_is_said_to_overlap() -> None:
+    made = figure_of(daily(0, *(50, 54, 50, 54) * 2, 50, 54, *(51, 53, 55, 54) * 2))
+    assert "was 52 % before and 53.5 % after, and their values overlap; this coincides with" in made.reading
+
+
+def test_equal_medians_are_said_to_be_the_same_and_coincide_with_nothing() -> None:
     made = figure_of(daily(0, *(50, 54, 50, 54) * 5))
-    assert "and their values overlap; this coincides with" in made.reading
+    assert made.reading == (
+        "The median of Measure 0 is the same before and after “New scanner” (11 April 2026): 52 %."
+    )
+    near = figure_of(daily(0, *(100_000.001,) * 10, *(100_000.002,) * 10))
+    assert "100000 % before and 100000 % after, and their values do not overlap" in near.reading
 
 
 @pytest.mark.parametrize("values", [(1.0,) * 10, (1.0,) * 12])
@@ -68,7 +77,7 @@ def test_what_lies_before_another_change_is_no_part_of_it() -> None:
     assert [row[2] for row in made.table.rows if row[1] == "before"] == [
         after(day).isoformat() for day in range(96, 100)
     ]
-    assert "5 % before and 5 % after" in made.reading
+    assert made.reading.endswith(": 5 %.")
 
 
 def test_several_measures_in_one_sentence() -> None:
@@ -77,7 +86,9 @@ def test_several_measures_in_one_sentence() -> None:
         "Of 2 measures, 1 had all values after apart from those before, 1 more had too few values; "
         "this coincides with “New scanner” (11 April 2026)."
     )
-    assert "Of 2 measures, none had" in figure_of(same, daily(3, *(1, 2) * 10)).reading
+    assert figure_of(same, daily(3, *(1, 2) * 10)).reading == (
+        "Of 2 measures, none had all values after “New scanner” (11 April 2026) apart from those before."
+    )
     assert figure_of(few, daily(3, 1)).reading.startswith("Too few values before or after")
 
 

@@ -81,6 +81,7 @@ def check_contract(figure: Figure, history: History) -> None:
     assert len(figure.reading.split(". ")) == 1, "one sentence"
     assert figure.n >= 0
     assert figure.is_empty == (figure.n == 0)
+    assert figure.says == is_told(figure), "claims where something is told, and none where it is not"
     assert all(len(row) == len(figure.table.headers) for row in figure.table.rows)
     assert bool(figure.table.rows) == (figure.n > 0)
     known = known_ids(history)
@@ -104,6 +105,12 @@ def check_contract(figure: Figure, history: History) -> None:
     for panel in figure.panels:
         assert not panel.panels
         check_contract(panel, history)
+
+
+def is_told(figure: Figure) -> bool:
+    """By the words with which charts say that something is missing, or cannot be told yet."""
+    begins = figure.reading.partition(";")[0].partition(":")[0].lower()
+    return not (figure.is_empty or begins.startswith(("no ", "too few ")) or "can't tell" in begins)
 
 
 def known_ids(history: History) -> set[str]:

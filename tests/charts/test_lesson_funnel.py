@@ -1,6 +1,6 @@
 """What became of lessons: each bar counts for itself, of all that were written."""
 
-from chart_histories import END, START, lesson
+from chart_histories import END, START, after, lesson
 from workjournal.charts.lesson_funnel import CHART, figure
 from workjournal.domain.history import History, LessonPoint
 from workjournal.domain.lesson import LessonState
@@ -25,13 +25,32 @@ def test_bars_and_table_count_the_same() -> None:
     assert bars.ids == ("", "", str(lessons[1].id), str(lessons[2].id))
     assert made.x.labels == tuple(row[0] for row in made.table.rows)
     assert made.table.rows[1] == ("Recalled", "2", "50 %")
-    assert made.reading == "Of 4 lessons written in this period, so far 2 recalled, 1 applied and 1 shared."
+    assert (
+        made.reading
+        == "Of 4 lessons written in this period, by its end 2 were recalled, 1 applied and 1 shared."
+    )
 
 
 def test_one_lesson_is_told_without_figures() -> None:
-    assert read(lesson(0, 1)) == "The one lesson written in this period has been recalled so far."
-    assert read(lesson(1, 1)).endswith("has not been recalled, applied or shared yet.")
-    assert "recalled and applied so far" in read(lesson(2, 1, applied=3))
+    assert read(lesson(0, 1)) == "The one lesson written in this period was recalled by its end."
+    assert read(lesson(1, 1)).endswith("was not recalled, applied or shared by its end.")
+    assert "was recalled and applied by its end" in read(lesson(2, 1, applied=3))
+
+
+def test_what_came_after_the_period_is_not_known_on_its_last_day() -> None:
+    written = lesson(0, 10, LessonState.SHARED, applied=1)  # recalled on day 13, applied on 15, shared on 18
+
+    def stages(day: int) -> list[float]:
+        made = figure(History(START, after(day), lessons=(written,)))
+        return [count for _, count in made.series[0].points]
+
+    assert [stages(day) for day in (12, 13, 15, 17, 18)] == [
+        [1, 0, 0, 0],
+        [1, 1, 0, 0],
+        [1, 1, 1, 0],
+        [1, 1, 1, 0],
+        [1, 1, 1, 1],
+    ]
 
 
 def test_it_counts_activity_and_is_for_no_pack() -> None:

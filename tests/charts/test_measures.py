@@ -53,7 +53,16 @@ def test_what_stands_out_has_a_marker_of_its_own() -> None:
     assert signal.points == ((on_axis(after(7 * 16)), 17.0),)
     assert signal.told == ("17 %, outside the natural limits",)
     assert signal.ids == (str(measure(0, ()).id),)
-    assert made.reading == "Measure 0 stood out at 1 of 17 values: 1 × outside the natural limits."
+    assert made.reading == "Measure 0 stood out at 1 of 17 values: once outside the natural limits."
+
+
+def test_what_stood_out_is_told_by_rule_in_plain_words() -> None:
+    low, high = (9.0, 10.0) * 5, (15.0, 16.0) * 5
+    made = figure_of(weekly(*low, *high))
+    assert made.reading == (
+        "Measure 0 stood out at 12 of 20 values: 10 times outside the natural limits, "
+        "twice by 8 in a row on one side of the centre and twice by 3 of 4 nearer to a limit than to the centre."
+    )
 
 
 def test_limits_begin_anew_at_a_change_that_coincides() -> None:
@@ -80,7 +89,7 @@ def test_under_six_values_there_are_no_limits_and_it_says_so() -> None:
     assert figure_of(weekly(*STEADY[:5])).panels[0].zones == ()
     before = figure_of(weekly(*STEADY, *STEADY, 17.0, 60.0), ChangePoint(after(7 * 17), "New scanner"))
     assert before.reading == (
-        "Measure 0 stood out at 1 of 18 values: 1 × outside the natural limits; "
+        "Measure 0 stood out at 1 of 18 values: once outside the natural limits; "
         "too few for limits now, with 1 value since “New scanner”, and they need 6."
     )
 

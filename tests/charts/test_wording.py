@@ -2,7 +2,7 @@
 
 import pytest
 
-from workjournal.charts.wording import counted, exact, joined, quoted, rounded, share_of
+from workjournal.charts.wording import counted, exact, joined, quoted, rounded, share_of, some_of, times
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,18 @@ def test_what_was_typed_keeps_its_figures() -> None:
 
 def test_words() -> None:
     assert quoted("  New\n role. ") == "“New role”"
+    assert [times(number) for number in (1, 2, 3)] == ["once", "twice", "3 times"]
     assert (counted(1, "day"), counted(0, "day")) == ("1 day", "0 days")
     assert [joined(list(words)) for words in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_how_many_without_a_count() -> None:
+    assert [some_of(each) for each in ([], [False, False], [True, False], [True])] == [
+        (),
+        ("none",),
+        ("some",),
+        ("all",),
+    ]
 
 
 @pytest.mark.parametrize(

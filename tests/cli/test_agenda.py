@@ -3,6 +3,10 @@
 import datetime as dt
 
 from cli.terminal import Terminal
+from conftest import PASSPHRASE
+from workjournal.domain.entity import Audience
+from workjournal.domain.pack import Pack
+from workjournal.journal import opening
 
 
 def test_a_quiet_day_is_quiet(terminal: Terminal) -> None:
@@ -58,3 +62,15 @@ def test_a_review_is_named_by_its_period_and_its_command_finds_it(terminal: Term
             assert f"workjournal review {interval} --date {start}" in terminal("today")
             assert terminal.json("review", interval, "--date", start)["due"] is True
             assert terminal.json("review", interval)["period"] == each["period"]
+
+
+def test_it_is_asked_how_the_meeting_went(terminal: Terminal) -> None:
+    yesterday = dt.datetime.now().astimezone().date() - dt.timedelta(days=1)
+    with opening.open_journal(terminal.folder, PASSPHRASE) as journal:
+        pack = Pack(date=yesterday, audience=Audience.MANAGER, period_start=yesterday, period_end=yesterday)
+        journal.meetings.save(pack)
+    (asked,) = terminal.json("today")
+    assert (asked["kind"], asked["thing"]) == ("meeting", str(pack.id))
+    shown = terminal("today")
+    assert "How did the one-on-one go?" in shown
+    assert f"workjournal ledger {pack.id.hex[-8:]}" in shown

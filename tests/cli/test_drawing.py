@@ -1,5 +1,7 @@
 """Each form of figure in letters: where things are, what they are called, and never wider than the terminal."""
 
+import dataclasses
+
 import pytest
 
 from figure_examples import (
@@ -7,6 +9,7 @@ from figure_examples import (
     BARS,
     DAYS,
     LYING,
+    OUTLINES,
     PANELS,
     PLAIN,
     POINTS,
@@ -156,6 +159,28 @@ def test_series_that_look_alike_are_told_apart() -> None:
     series += [Series(name, ((0, 0), (1, 1)), marker="none", line="dash") for name in "gh"]
     legend = " ".join(drawn(figure(PLAIN, PLAIN, *series), 72)[11:]).split()
     assert len(set(legend[::2])) == 8
+
+
+def test_outlines_are_rows_with_a_line_from_then_to_now() -> None:
+    assert drawn(OUTLINES, 35) == [
+        "Coaching    ····■──────●···········",
+        "Delegating  ·········●·············",
+        "Planning    ·············■────────●",
+        "Safety      ■─────────────────●····",
+        "            0                   100",
+        "            Share",
+        "■ 3 March 2026   ● 20 November 2026",
+        "one mark alone: equal, or nearly",
+    ]
+
+
+def test_outlines_without_equal_values_say_nothing_of_them() -> None:
+    then, now = OUTLINES.series
+    apart = tuple((x, y) for x, y in now.points if y != 2)
+    text = "\n".join(
+        drawn(dataclasses.replace(OUTLINES, series=(then, dataclasses.replace(now, points=apart))), 60)
+    )
+    assert "alone" not in text
 
 
 def test_names_cannot_steer_the_terminal() -> None:

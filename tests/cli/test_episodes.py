@@ -11,7 +11,7 @@ from cli.terminal import Terminal
 FIELDS = [
     *("id", "date", "time", "title", "story", "result", "kind", "role", "setting", "source", "moment"),
     *("difficulty", "energy", "people", "skills", "tags", "goal", "lessons_applied", "source_link"),
-    *("attachments", "private_note", "audiences", "created_at", "changed_at", "trashed_at"),
+    *("attachments", "private_note", "audiences", "pack", "created_at", "changed_at", "trashed_at"),
 ]
 FULL = (
     *("--title", "A title", "--date", "2026-10-05", "--time", "09:30", "--kind", "win", "--role", "planning"),
@@ -61,6 +61,7 @@ def test_every_field_comes_back_by_its_name(terminal: Terminal) -> None:
         "attachments": [],
         "private_note": "I was tired.",
         "audiences": ["manager", "next-job"],
+        "pack": None,
         "created_at": 0,
         "changed_at": 0,
         "trashed_at": None,
@@ -70,7 +71,7 @@ def test_every_field_comes_back_by_its_name(terminal: Terminal) -> None:
 
 def test_what_is_not_set_is_null(terminal: Terminal) -> None:
     episode = terminal.json("show", terminal("add", "Short", "--date", "2026-10-05"))
-    unset = "time story result role setting source moment difficulty energy goal source_link private_note trashed_at"
+    unset = "time story result role setting source moment difficulty energy goal source_link private_note pack trashed_at"
     assert {name for name, value in episode.items() if value is None} == set(unset.split())
 
 

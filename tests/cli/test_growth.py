@@ -126,3 +126,30 @@ def test_a_crowd_is_drawn_small() -> None:
     crowd = Series("Many", tuple((float(x), 50.0) for x in range(60)))
     hundred = Axis("number", "", 0, 100)
     assert "●" not in "\n".join(drawn(figure(hundred, hundred, crowd), 60))
+
+
+def test_what_a_week_moved_in_words(terminal: Terminal) -> None:
+    for day, source in (("2026-03-02", "experience"), ("2026-03-10", "exposure"), ("2026-03-11", "exposure")):
+        terminal("add", "Work", "--date", day, "--source", source)
+    said = terminal("growth", "--week", "--to", "2026-03-11").splitlines()
+    assert said[0] == "2025-12-16 to 2026-03-15"
+    assert said[2:5] == [
+        "What moved",
+        "  Sources of learning: Exposure is named most, in 2 of 3 episodes that name a source.",
+        "    A week before: Experience is named in the one episode that names a source.",
+    ]
+    assert said[6].startswith("As the week before")
+    assert said[7].startswith("  Cadence: Something is written down on 3 days")
+    assert said[-1].startswith("Can't tell yet: Confidence before and after, ")
+    told = terminal.json("growth", "--week", "--to", "2026-03-18")
+    assert (told["from"], told["to"], told["moved"]) == ("2025-12-23", "2026-03-22", [])
+    assert [each["key"] for each in told["same"]] == ["sources", "cadence"]
+    assert "Nothing moved" in terminal("growth", "--week", "--to", "2026-03-18")
+
+
+def test_a_week_is_of_all_chosen_charts_and_has_come(terminal: Terminal) -> None:
+    terminal("growth", "--week", "--chart", "difficulty", code=2)
+    terminal("growth", "--week", "--to", "0001-01-03", code=2)
+    terminal("growth", "--week", "--to", "9998-01-03", code=2)
+    assert "still to come" in terminal.errors
+    assert "Can't tell yet" in terminal("growth", "--week")

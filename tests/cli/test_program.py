@@ -54,7 +54,7 @@ def test_each_command_of_a_group_has_an_example(
         assert f"Example: workjournal {group} {name}" in terminal.bare(group, name, "--help")
 
 
-@pytest.mark.parametrize("group", ["goal", "measure", "skill", "profile", "pulse", "label"])
+@pytest.mark.parametrize("group", ["goal", "measure", "skill", "profile", "pulse", "label", "ledger"])
 def test_no_command_of_a_group_is_left_out_above(group: str, terminal: Terminal) -> None:
     """A command that is added gets an example too: this looks at what there is, not at a list."""
     program_group = program._program(lambda _vault: 0, lambda *_: False)

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from workjournal import domain
 from workjournal.domain.action import Action, ActionState
-from workjournal.domain.attachment import LARGEST, Attachment, AttachmentTooLarge
+from workjournal.domain.attachment import MOST, Attachment, AttachmentTooLarge
 from workjournal.domain.check_in import CheckIn
 from workjournal.domain.entity import (
     Audience,
@@ -34,6 +34,7 @@ from workjournal.domain.lesson import Lesson, Recall
 from workjournal.domain.mapped import MAPPED
 from workjournal.domain.measure import MarkedChange, Measure, Reading
 from workjournal.domain.own_method import OwnMethod
+from workjournal.domain.pack import Pack
 from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Reflection
 from workjournal.domain.role_profile import RoleProfile, RoleTarget
@@ -79,6 +80,7 @@ GOOD: list[Entity] = [
     CheckIn(goal_id=GOAL_ID, date=DAY, help_needed="A day off"),
     Action(date=DAY, text="Ask Ada"),
     Tag(name="depot"),
+    Pack(date=DAY, audience=Audience.MANAGER, period_start=DAY, period_end=DAY, asks=["A second reader"]),
     Skill(name="Planning", levels=[{"at": 40, "text": "Alone"}, {"at": 0, "text": "With help"}]),
     Measure(name="Days late", unit="days", baseline=0.0, target=-1.5),
     Reading(measure_id=GOAL_ID, date=DAY, value=0.0),
@@ -88,7 +90,7 @@ GOOD: list[Entity] = [
     RoleProfile(name="Depot lead"),
     RoleTarget(profile_id=GOAL_ID, skill_id=GOAL_ID, level=100),
     Pulse(date=DAY, accountability=0),
-    Attachment(episode_id=GOAL_ID, name="a", media_type="b", size=LARGEST, sha256="", content=b""),
+    Attachment(episode_id=GOAL_ID, name="a", media_type="b", size=MOST, sha256="", content=b""),
 ]
 BAD: list[tuple[Entity, str]] = [
     (Episode(date=DAY, title=" \n"), "The title is empty"),
@@ -142,11 +144,11 @@ def test_what_cannot(thing: Entity, message: str) -> None:
         thing.check()
 
 
-def test_an_attachment_over_25_mib_is_refused() -> None:
+def test_an_attachment_over_a_gibibyte_is_refused() -> None:
     large = Attachment(
-        episode_id=GOAL_ID, name="film.mp4", media_type="", size=LARGEST + 1, sha256="", content=b""
+        episode_id=GOAL_ID, name="film.mp4", media_type="", size=MOST + 1, sha256="", content=b""
     )
-    with pytest.raises(AttachmentTooLarge, match=r"film\.mp4 is 27 MB"):
+    with pytest.raises(AttachmentTooLarge, match=r"film\.mp4 has 1025 MB.*up to 1024 MB"):
         large.check()
 
 

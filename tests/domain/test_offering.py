@@ -86,6 +86,15 @@ def test_for_an_episode(fields: dict[str, Any], state: GoalState | None, key: st
     assert told(offer) == (key, distanced)
 
 
+def test_the_lowest_quarter_of_the_scale_is_a_draining_one() -> None:
+    """In numbers, for the tables above use the constant. No study names a bound: the quarter is a rule of ours.
+
+    Seen failing with DRAINING = 20 and with 30.
+    """
+    kinds = {energy: told(for_episode(episode(energy=energy)))[0] for energy in (0, 25, 26, 30, 50, 100)}
+    assert [energy for energy, key in kinds.items() if key == "gibbs"] == [0, 25]
+
+
 def test_hard_work_says_so() -> None:
     reasons = {for_episode(episode(difficulty=hard)).reason for hard in (HARD, EASY)}
     assert reasons == {"Hard work, while the details are fresh.", "It fits any episode."}

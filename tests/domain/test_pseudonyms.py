@@ -100,3 +100,58 @@ def test_a_name_emphasised_by_underscores_is_hidden() -> None:
 def test_a_name_in_another_form_is_hidden_too(name: str, written: str) -> None:
     hidden = Pseudonyms([person(name, Relation.PEER)]).hide(f"We heard {written} out.")
     assert re.fullmatch(r"We heard (a colleague(’s)? ?)+ out\.", hidden), hidden
+
+
+def test_a_number_in_a_name_is_no_name_by_itself() -> None:
+    names = Pseudonyms([Person(name="Person 11")])
+    assert names.hide("Person 11 took 11 days") == "Someone at work took 11 days"
+    assert "11" not in names.names
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Rene Dubois", "René"),
+        ("Jan Mueller", "Müller"),
+        ("Eva Weiss", "Weiß"),
+        ("Łukasz Đorđević", "Lukasz"),
+        ("Søren Kjær", "Soren"),
+        ("Søren Kjær", "Soeren"),
+        ("Priya Sharma", "https://wiki.example/?q=a%20Sharma"),
+        ("Jürgen Müller", "https://wiki.example/M%C3%BCller"),
+        ("李明", "今天李明说"),
+        ("김철수", "김철수가"),
+        ("Will Ward", "Will"),
+        ("Will Ward", "WILL"),
+        ("will ward", "Will"),
+        ("Anna von der Heide", "Anna von der Heide"),
+        ("Dr. Anna Heide", "Heide"),
+    ],
+)
+def test_nothing_of_a_name_is_left(name: str, written: str) -> None:
+    hidden = Pseudonyms([person(name, Relation.PEER, "◆")]).hide(f"We heard {written} out.")
+    assert "◆" in hidden
+    parts = [name, *name.split(), *written.rsplit("/", 1)[-1].rsplit("%20", 1)[-1].split()]
+    assert not [part for part in parts if part in hidden and not part.islower() and part != "Dr."], hidden
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Will Price", "I will say what today's price may be"),
+        ("May Long", "It may take long"),
+        ("Don Weiß", "Don't ask: ich weiß es, they don’t"),
+        ("Anna von der Heide", "Von dem Plan, der gut ist: Der war von mir"),
+        ("Maria de la Cruz", "La mesa de la casa"),
+        ("Dr. Omar Sy", "The dr. and Dr. No"),
+        ("Jim the plumber", "The pipe and the plumber"),
+    ],
+)
+def test_a_word_that_is_a_name_too_stays_a_word(name: str, text: str) -> None:
+    assert Pseudonyms([person(name)]).hide(text) == text
+
+
+def test_a_word_is_not_looked_for_as_a_name() -> None:
+    names = Pseudonyms([person("Will Price"), person("Anna von der Heide"), person("Dr. Omar Sy")]).names
+    assert {"will price", "anna", "heide", "omar"} <= set(names)
+    assert not {"will", "price", "von", "der", "dr."} & set(names)

@@ -23,6 +23,7 @@ from workjournal.domain.goal import Goal
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.measure import MarkedChange, Measure, Reading
+from workjournal.domain.pack import Pack
 from workjournal.domain.period import Interval, Period
 from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Reflection
@@ -30,10 +31,10 @@ from workjournal.domain.role_profile import RoleProfile
 from workjournal.domain.skill_record import Credential, SkillRating
 from workjournal.domain.spacing import Grade
 from workjournal.journal import opening
-from workjournal.journal.episodes import EpisodeFilter
+from workjournal.journal.episode_filter import EpisodeFilter
 from workjournal.journal.journal import Journal
 from workjournal.journal.matching import Writing
-from workjournal.journal.pack_composing import PackChoice
+from workjournal.journal.pack_choice import PackChoice
 from workjournal.vault.slots import passphrase
 
 DAY = dt.date(2026, 11, 19)
@@ -45,7 +46,9 @@ PLAIN = {
     *("text_digest.field", "text_digest.thing", "text_digest.sha256"),
     *("draft.place", "revision.thing", "revision.field", "reflection.method", "pack.sections", "pack.items"),
     *("own_method.basis", "credential.media_type", "credential.sha256"),
-    *("tag.used_on", "skill.used_on", "person.used_on"),
+    *("tag.used_on", "skill.used_on", "person.used_on", "pack.charts", "rewording.field", "rewording.of"),
+    # What JSON texts say is kept beside them, and made of them.
+    *("reflection.said", "pack.said", "skill.said", "own_method.said"),
 }
 
 
@@ -137,9 +140,24 @@ def use_everything(journal: Journal, words: Iterator[str]) -> None:
     start, end = DAY - dt.timedelta(days=30), DAY
     offer = journal.packs.offer(start, end, Audience.MANAGER)
     choice = offer.choice(start, end, Audience.MANAGER)
-    journal.packs.compose(
-        PackChoice(start=start, end=end, audience=Audience.MANAGER, items=choice.items, asks=(next(words),))
+    composed = PackChoice(
+        start=start, end=end, audience=Audience.MANAGER, items=choice.items, asks=(next(words),)
     )
+    journal.packs.reword(journal.episodes.newest()[0].id, "story", next(words), composed)
+    journal.packs.compose(composed)
+    journal.packs.save(
+        Pack(
+            date=DAY,
+            audience=Audience.MANAGER,
+            period_start=start,
+            period_end=end,
+            pdf=next(words).encode(),
+            asks=[next(words)],
+            commitments=[next(words)],
+            **texts(Pack, words),
+        )
+    )
+    journal.search.find(next(words))
     looked_for = Writing(
         text=next(words), skills=(next(words),), tags=(next(words),), challenges=(next(words),)
     )

@@ -1,5 +1,6 @@
 """Somebody at a real terminal: the program runs on a pseudo-terminal of its own, where Control-C is a signal."""
 
+import codecs
 import os
 import pty
 import select
@@ -37,6 +38,8 @@ class PseudoTerminal:
         )
         os.close(screen)
         self.seen = ""
+        # A letter of several bytes may come in two pieces.
+        self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
         self._unread = ""
 
     def waits_for(self, words: str) -> None:
@@ -96,9 +99,10 @@ class PseudoTerminal:
         if not select.select([self._keyboard], [], [], 1.0)[0]:
             return True
         try:
-            come = os.read(self._keyboard, 65536).decode(errors="replace")
+            read = os.read(self._keyboard, 65536)
         except OSError:  # the other side is closed
             return False
+        come = self._decoder.decode(read)
         self.seen += come
         self._unread += come
-        return bool(come)
+        return bool(read)

@@ -88,7 +88,8 @@ def test_asked_left_and_gone_on_with(program: Program) -> None:
 
 
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
-def test_a_terminal_that_goes_away_costs_one_answer_at_most(end: signal.Signals, program: Program) -> None:
+def test_a_terminal_that_goes_away_costs_one_line_at_most(end: signal.Signals, program: Program) -> None:
+    """Seen failing without `so_far` in `lines`: all lines of the second answer were gone."""
     episode = program("add", "A hard day")
     with at_terminal(program, "reflect", episode) as terminal:
         terminal.waits_for("1 of 4")
@@ -97,10 +98,36 @@ def test_a_terminal_that_goes_away_costs_one_answer_at_most(end: signal.Signals,
         terminal.presses("\n")
         terminal.waits_for("2 of 4")
         terminal.waits_for("> ")
+        terminal.types("It rained\n")
+        terminal.waits_for("… ")
         terminal.types("Half a line")
         terminal.process.send_signal(end)
         assert terminal.ends() != 0
-    assert unfinished(program) == {"intended": "Ship it"}
+    assert unfinished(program) == {"intended": "Ship it", "happened": "It rained"}
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGHUP])
+def test_a_recall_that_is_killed_costs_one_line_at_most(end: signal.Signals, program: Program) -> None:
+    """Seen failing without `so_far` in cli/recalls.py: nothing of it was there the next time."""
+    lesson = program("lesson", "add", "Walk first", "--when", "a route is planned", "--date", "2026-01-05")
+    with at_terminal(program, "recall", lesson) as terminal:
+        terminal.waits_for("What is the lesson")
+        terminal.waits_for("> ")
+        terminal.types("Walk it\n")
+        terminal.waits_for("… ")
+        terminal.types("Half a line")
+        terminal.process.send_signal(end)
+        assert terminal.ends() != 0
+    with at_terminal(program, "recall", lesson) as terminal:
+        terminal.waits_for("  | Walk it")
+        assert "Walk first" not in terminal.seen
+        terminal.waits_for("> ")
+        terminal.presses("\n")
+        terminal.waits_for("How well")
+        terminal.types("2\n")
+        assert terminal.ends() == 0
+    (recall,) = program.json("show", lesson)["recalls"]
+    assert recall["answer"] == "Walk it"
 
 
 def test_recalled_at_a_terminal(program: Program) -> None:

@@ -22,6 +22,10 @@ from workjournal.domain.lesson import Lesson
 from workjournal.journal import opening
 from workjournal.ui import neighbour
 
+SLOW = (
+    *("recall", "action", "method"),
+    *("people of an episode", "skills of a lesson", "skills of a new goal"),
+)
 TYPIST = Path(__file__).with_name("window_typist.py")
 PROMISED_SECONDS = 3.0
 BUSY_MACHINE_SECONDS = 1.0
@@ -80,7 +84,8 @@ def vault(todays_vault: Path, folder: Path) -> Iterator[Path]:
     [
         "capture",
         "reflection",
-        *(pytest.param(name, marks=pytest.mark.slow) for name in ("recall", "action", "method")),
+        "tags of a capture",
+        *(pytest.param(name, marks=pytest.mark.slow) for name in SLOW),
     ],
 )
 def test_a_killed_window_loses_at_most_three_seconds(vault: Path, place: str) -> None:

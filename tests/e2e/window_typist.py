@@ -15,14 +15,23 @@ from workjournal.journal.journal import Journal
 from workjournal.ui import program
 from workjournal.ui.entrance.opening_work import Opened
 from workjournal.ui.places import New
+from workjournal.ui.widgets.label_field import LabelField
 from workjournal.vault.slots import passphrase as slot
 
-TEXT = "Told Marco the date needed a scope cut, and he picked two features to move. " * 40
+TEXT = "Told Marco the date needed a scope cut and he picked two features to move. " * 40
 
 
 def newest(journal: Journal) -> UUID:
     return journal.episodes.newest(limit=1)[0].id
 
+
+LINES: dict[str, tuple[str, Callable[[Journal], object], str]] = {
+    "tags of a capture": ("today", lambda _: None, "tags"),
+    "people of an episode": ("episode", newest, "people"),
+    "skills of a lesson": ("lessons", lambda journal: journal.lessons.all()[0].id, "skill_names"),
+    "skills of a new goal": ("goal", lambda _: New(), "skill_names"),
+}
+"""Label fields: what stands in their line is no label yet, as long as no comma is typed."""
 
 PLACES: dict[str, tuple[str, Callable[[Journal], object], str]] = {
     "capture": ("today", lambda _: None, "text"),
@@ -30,6 +39,7 @@ PLACES: dict[str, tuple[str, Callable[[Journal], object], str]] = {
     "recall": ("recall", lambda _: None, "answer"),
     "action": ("actions", lambda _: New(), "text"),
     "method": ("methods", lambda journal: journal.methods.own()[0].id, "name"),
+    **LINES,
 }
 """Each place: its screen, what is shown there, and the field that is typed into."""
 
@@ -48,6 +58,9 @@ def main() -> int:
     made.window.workspace.go(screen, what(journal))
     field = made.window.workspace.screen_of(screen).findChild(QWidget, name)
     assert isinstance(field, QWidget), name
+    if isinstance(field, LabelField):
+        field = field.line
+        field.setFocus()
     typed = 0
 
     def type_on() -> None:

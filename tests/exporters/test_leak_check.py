@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from exporters.sample_pack import STORY, pack, realistic
-from workjournal.exporters.leak_check import SHOWN, find_leaks
+from workjournal.exporters.leak_check import SHOWN, find_leaks, find_leaks_in_text
 from workjournal.exporters.pack_content import PackEntry, Secrets
 from workjournal.exporters.review_pack import typeset
 
@@ -238,3 +238,15 @@ def test_a_canary_is_found_if_and_only_if_it_was_put_in(canary: str, around: str
     # Two line ends, for a mark at the end of what is around must not swallow it.
     within = typeset(pack(PackEntry("Title", text=f"{canary}\n\n{around}")))
     assert len(find_leaks(within, Secrets((canary,), (canary.split()[1],)))) == 2
+
+
+@pytest.mark.parametrize("written", ["https://x.example/a%20Zebulon", "https://x.example/%5aebulo%6E?x=1"])
+def test_an_address_hides_no_letter(written: str) -> None:
+    def link(document: Pdf) -> None:
+        action = Dictionary(S=Name.URI, URI=String(written))
+        document.pages[0].Annots = Array(
+            [document.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Link, A=action))]
+        )
+
+    assert find_leaks(planted(link), SECRETS) == ['A link holds a word that must not be shown: "zebulon"']
+    assert len(find_leaks_in_text(f"See {written} there", SECRETS)) == 1

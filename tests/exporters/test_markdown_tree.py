@@ -36,8 +36,11 @@ def paragraph(*inside: Node) -> Node:
         ),
         ("*e*", [paragraph({"is": "emph", "inside": [text("e")]})]),
         ("## Head", [paragraph({"is": "strong", "inside": [text("Head")]})]),
-        ("- a\n- b", [{"is": "bullets", "items": [[paragraph(text("a"))], [paragraph(text("b"))]]}]),
-        ("7. a", [{"is": "numbers", "start": 7, "items": [[paragraph(text("a"))]]}]),
+        (
+            "- a\n- b",
+            [{"is": "bullets", "items": [[paragraph(text("a"))], [paragraph(text("b"))]], "short": True}],
+        ),
+        ("7. a", [{"is": "numbers", "start": 7, "items": [[paragraph(text("a"))]], "short": True}]),
         ("> q", [{"is": "quote", "inside": [paragraph(text("q"))]}]),
         ("```py\nx = 1\n```", [{"is": "code-block", "text": "x = 1"}]),
         ("***", [{"is": "rule"}]),
@@ -66,3 +69,23 @@ def test_no_letter_is_lost(words: list[str], data: st.DataObject) -> None:
     between = st.text(" \n*_#>-+.1\t", min_size=1, max_size=6)
     typed = "".join(data.draw(between) + word for word in words)
     assert re.findall("[a-g]", plain(typed)) == re.findall("[a-g]", typed)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "leads", "short"),
+    [
+        ("Two:\n\n- a\n- b", True, True),
+        ("Two:\n\n1. a", True, True),
+        ("x " * 151 + "\n\n- a", False, True),
+        ("Two\\\n" * 9 + "lines:\n\n- a", False, True),
+        ("Two:\n\n" + "- a\n" * 8, True, True),
+        ("Two:\n\n" + "- a\n" * 9, True, False),
+        ("Two:\n\n- " + "a\\\n  " * 9 + "a", True, False),
+        ("Two:\n\n- ```\n" + "  a\n" * 9 + "  ```", True, False),
+        ("Two:\n\n- " + "a " * 151, True, False),
+        ("Two:\n\nthree", False, False),
+    ],
+)
+def test_what_stays_on_one_page(markdown: str, leads: bool, short: bool) -> None:
+    first, second = tree(markdown)
+    assert (first.get("leads", False), second.get("short", False)) == (leads, short)

@@ -7,7 +7,7 @@ import io
 import pikepdf
 import pytest
 
-from figure_examples import ALL, BARS, PANELS, POINTS, ZONES, categories, figure
+from figure_examples import ALL, BARS, OUTLINES, PANELS, POINTS, ZONES, categories, figure
 from workjournal.charts.figure import Figure, Mark, Series
 from workjournal.exporters.leak_check import find_leaks
 from workjournal.exporters.pack_content import PackContent, PackSection, Secrets
@@ -42,6 +42,7 @@ def test_the_words_of_every_form_are_text(pdf: bytes) -> None:
         "Written",
         "Share",
     ]
+    words += ["3 March 2026", "Coaching", "Safety"]
     words += ["Learning", "Calm", "Mon", "Sun", "less", "more", "Too small", "Miss"]
     assert [word for word in words if word not in text] == []
 
@@ -59,7 +60,7 @@ def test_the_same_forms_are_the_same_bytes(pdf: bytes) -> None:
     assert made(*ALL.values()) == pdf
 
 
-@pytest.mark.parametrize("where", ["series", "label", "zone", "mark", "category", "axis", "panel"])
+@pytest.mark.parametrize("where", ["series", "label", "zone", "mark", "category", "axis", "rim", "panel"])
 def test_the_leak_check_finds_a_name_wherever_a_figure_has_one(where: str) -> None:
     name = "Berenike"
     zone = dataclasses.replace(ZONES.zones[0], label=name)
@@ -70,6 +71,7 @@ def test_the_leak_check_finds_a_name_wherever_a_figure_has_one(where: str) -> No
         "mark": dataclasses.replace(POINTS, marks=(Mark(POINTS.x.low, name, ""),)),
         "category": figure(categories(name, "Winter"), BARS.y, *BARS.series),
         "axis": dataclasses.replace(POINTS, y=dataclasses.replace(POINTS.y, title=name)),
+        "rim": dataclasses.replace(OUTLINES, y=categories("Safety", "Planning", "Delegating", name)),
         "panel": dataclasses.replace(PANELS, panels=(dataclasses.replace(POINTS, title=name),)),
     }[where]
     assert find_leaks(made(named), Secrets(words=(name,))) != []
@@ -81,3 +83,10 @@ def test_names_too_long_for_their_places_are_all_there() -> None:
     bars = Series("Kinds", tuple((float(place), 50.0) for place in range(14)), form="bars")
     squeezed = shown(made(figure(many, BARS.y, bars))).replace(" ", "")
     assert [name for name in many.labels if name not in squeezed] == []
+
+
+def test_around_a_middle_there_are_names_and_no_numbers() -> None:
+    text = shown(made(OUTLINES))
+    assert all(name in text for name in OUTLINES.y.labels)
+    assert "100" not in text
+    assert "Share" not in text, "the title of an axis"

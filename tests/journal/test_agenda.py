@@ -44,6 +44,7 @@ def test_reflection_review_recall_and_check_in_when_due_and_quiet_when_nothing_i
     due = journal.agenda.due(SATURDAY)
     assert [(each.kind, each.thing) for each in due] == [
         (DueKind.REFLECT, hard.id),
+        (DueKind.MEETING, one.pack.id),
         (DueKind.REVIEW, WEEK),
         (DueKind.RECALL, None),
         (DueKind.CHECK_IN, one.goal.id),
@@ -54,6 +55,8 @@ def test_reflection_review_recall_and_check_in_when_due_and_quiet_when_nothing_i
         Reflection(date=DAY, method="aar-short", answers={"why": "x"}), episodes=[hard.id]
     )
     assert DueKind.REFLECT not in kinds(journal, SATURDAY)
+    journal.meetings.meet(one.pack.id, SATURDAY, "")
+    assert DueKind.MEETING not in kinds(journal, SATURDAY)
     review = Reflection(date=SATURDAY, method="period-review", answers={"moved": "Much"})
     review.period_start, review.period_end = WEEK.start, WEEK.end
     journal.reflections.keep(review)

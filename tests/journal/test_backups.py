@@ -192,7 +192,7 @@ def test_a_full_disk_keeps_no_half_copy(
     add_days(journal, 30)
     journal.close()
     monkeypatch.setattr(copying, "need_room", lambda *_: None)
-    with small_disk(tmp_path / "disk", 5) as disk:
+    with small_disk(tmp_path / "disk", 7) as disk:
         shutil.copytree(journal.folder, disk / "vault")
         with opening.open_journal(disk / "vault", PASSPHRASE) as there:
             (disk / "filling").write_bytes(bytes(shutil.disk_usage(disk).free - 150_000))

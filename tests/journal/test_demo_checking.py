@@ -18,7 +18,8 @@ from workjournal.journal.demo_growth_script import (
     SkillScript,
 )
 from workjournal.journal.demo_measuring import expected
-from workjournal.journal.demo_script import BrokenScript, EpisodeScript, Script
+from workjournal.journal.demo_meeting_script import AgreementScript, MeetingScript
+from workjournal.journal.demo_script import BrokenScript, EpisodeScript, PersonScript, Script
 
 GOAL = GoalScript(key="g", title="x", start=9, state="active")
 MEASURE = MeasureScript(key="m", name="x", day=10)
@@ -26,6 +27,8 @@ COURSE = replace(MEASURE, course=[[10, 1], [24, 3]])
 SKILL = SkillScript(name="s")
 RATING = RatingScript(skill="s", day=5, level=40)
 EPISODE = EpisodeScript(key="e", day=5, time="19:00", title="x")
+PERSON = PersonScript(name="n", relation="manager")
+MEETING = MeetingScript(made=8, met=9, weeks=1, recipient="n")
 CREDENTIAL = CredentialScript(skill="s", name="c", issuer="i", day=5)
 
 
@@ -77,6 +80,15 @@ CREDENTIAL = CredentialScript(skill="s", name="c", issuer="i", day=5)
         (
             Script(profile=(ProfileScript(name="p", day=1, need=(NeedScript(skill="s", level=5),)),)),
             "p refers to s",
+        ),
+        (Script(meeting=(MEETING,)), "the meeting of day 9 refers to n"),
+        (Script(person=(PERSON,), meeting=(replace(MEETING, made=10),)), "the meeting of day 9 is before"),
+        (
+            Script(
+                person=(PERSON,),
+                meeting=(replace(MEETING, agreement=(AgreementScript(text="x", done=8),)),),
+            ),
+            "the meeting of day 9 is before",
         ),
         (Script(pulse=(PulseScript(day=1), PulseScript(day=31))), "the pulse of day 31 may be in the month"),
     ],

@@ -16,8 +16,9 @@ from workjournal.domain.entity import Missing, new_id
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.reflection import Reflection
 from workjournal.errors import JournalError
-from workjournal.journal.attachments import FileUnreadable
-from workjournal.journal.episodes import CopyUnwritable, EpisodeFilter
+from workjournal.journal.attachment_sources import FileUnreadable
+from workjournal.journal.copying_out import CopyUnwritable
+from workjournal.journal.episode_filter import EpisodeFilter
 from workjournal.journal.journal import Journal
 from workjournal.journal.service import AmbiguousId, NoSuchThing
 from workjournal.store.faults import EditedElsewhere
@@ -230,7 +231,7 @@ def test_a_file_that_cannot_be_kept_is_told(journal: Journal, one: Examples) -> 
         with pytest.raises(error):
             journal.episodes.attach(one.episode.id, file)
     os.truncate(huge, LARGEST + 1)
-    with pytest.raises(AttachmentTooLarge, match="is 27 MB"):
+    with pytest.raises(AttachmentTooLarge, match="has 26 MB"):
         journal.episodes.attach(one.episode.id, huge)
     assert len(journal.episodes.attachments(one.episode.id)) == 1
     with pytest.raises(NoSuchThing):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal
 from workjournal.domain.label import Person, Skill, Tag
-from workjournal.journal.episodes import EpisodeFilter
+from workjournal.journal.episode_filter import EpisodeFilter
 from workjournal.journal.journal import Journal
 
 FIRST = dt.date(2026, 10, 20)

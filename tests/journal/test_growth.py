@@ -4,12 +4,17 @@ import datetime as dt
 
 import pytest
 
+from conftest import Clock
 from examples import DAY, Examples
 from workjournal.charts import CHARTS
 from workjournal.charts.chart import UnknownChart
+from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal, GoalState
+from workjournal.domain.lesson import Lesson, LessonState
 from workjournal.domain.measure import Measure, Reading
+from workjournal.domain.pack import Pack
+from workjournal.domain.spacing import Grade
 from workjournal.journal.journal import Journal
 
 WEEK = dt.timedelta(days=7)
@@ -88,6 +93,76 @@ def test_a_goal_that_was_closed_after_the_period_still_ran_on_its_last_day(journ
     assert (before.state, before.closed, before.confidence_before) == (GoalState.ACTIVE, None, 20)
     assert (before.confidence_after, before.confidence_really_before) == (None, None)
     assert (now.state, now.closed, now.confidence_after) == (GoalState.ACHIEVED, DAY, 70)
+
+
+def test_a_goal_that_waits_to_be_started_is_in_no_period_before_it_was_written_down(journal: Journal) -> None:
+    journal.goals.add(Goal(title="a draft", confidence_before=20))
+    before = journal.growth.history(DAY - WEEK, DAY - dt.timedelta(days=1))
+    assert before.goals == ()
+    assert [goal.state for goal in journal.growth.history(DAY - WEEK, DAY).goals] == [GoalState.PLANNED]
+
+
+def test_a_goal_given_up_before_it_began_waited_until_then(journal: Journal, clock: Clock) -> None:
+    journal.goals.add(Goal(title="a draft"))
+    clock.forward(days=3)
+    (goal,) = journal.goals.all()
+    goal.close(GoalState.ABANDONED, journal.today(), reason="Not now")
+    journal.goals.save(goal)
+    assert [point.state for point in journal.growth.history(DAY, DAY).goals] == [GoalState.PLANNED]
+    assert [point.state for point in journal.growth.history(DAY, journal.today()).goals] == [
+        GoalState.ABANDONED
+    ]
+
+
+def test_a_lesson_has_the_days_of_its_first_recall_and_use(journal: Journal) -> None:
+    lesson = journal.lessons.add(Lesson(date=DAY - WEEK, text="Name the outcome"))
+    unused = journal.lessons.add(Lesson(date=DAY, text="Leave a day of slack"))
+    for back in (3, 1):
+        day = DAY - dt.timedelta(days=back)
+        journal.recalls.recall(lesson.id, Grade.GOOD, day)
+        episode = journal.episodes.add(Episode(date=day - dt.timedelta(days=1), title="x"))
+        journal.lessons.apply(lesson.id, episode.id)
+    first, other = journal.growth.history(DAY - WEEK, DAY).lessons
+    assert (first.id, first.date) == (lesson.id, DAY - WEEK)
+    assert (first.recalled, first.applied) == (DAY - dt.timedelta(days=3), DAY - dt.timedelta(days=4))
+    assert first.shared is None
+    assert (other.id, other.recalled, other.applied, other.shared) == (unused.id, None, None, None)
+
+
+def test_a_lesson_was_shown_with_the_first_pack_for_somebody_else(journal: Journal, clock: Clock) -> None:
+    lesson = Lesson(date=DAY, text="Name the outcome", audiences=frozenset({Audience.MANAGER}))
+    item = str(journal.lessons.add(lesson).id)
+
+    def shared_after(audience: Audience, sections: list[str], start: dt.date = DAY) -> dt.date | None:
+        clock.forward(days=1)
+        today = journal.today()
+        with journal.growth.store.writing() as session:
+            session.add(
+                Pack(
+                    date=today,
+                    audience=audience,
+                    period_start=start,
+                    period_end=today,
+                    sections=sections,
+                    items=[item],
+                )
+            )
+        return journal.growth.history(DAY, today).lessons[0].shared
+
+    assert journal.growth.history(DAY, DAY).lessons[0].shared is None, "ticked is not yet shown"
+    assert shared_after(Audience.OWN, ["lessons"]) is None
+    assert shared_after(Audience.MANAGER, ["asks"]) is None
+    assert shared_after(Audience.MANAGER, ["lessons"], DAY + dt.timedelta(days=1)) is None
+    first = shared_after(Audience.MANAGER, ["lessons"])
+    assert first == journal.today()
+    assert shared_after(Audience.NEXT_JOB, ["lessons"]) == first
+
+
+def test_a_lesson_that_is_shared_though_no_pack_tells_was_from_its_day_on(journal: Journal) -> None:
+    lesson = journal.lessons.add(Lesson(date=DAY, text="Name the outcome"))
+    lesson.advance(LessonState.SHARED)
+    journal.lessons.save(lesson)
+    assert journal.growth.history(DAY, DAY).lessons[0].shared == DAY
 
 
 def test_every_chart_draws_a_journal_with_and_without_content(journal: Journal, one: Examples) -> None:

@@ -9,7 +9,7 @@ from examples import DAY
 from workjournal.domain.entity import Missing
 from workjournal.domain.episode import Episode
 from workjournal.domain.label import Person, Relation, Skill, Tag
-from workjournal.journal.episodes import EpisodeFilter
+from workjournal.journal.episode_filter import EpisodeFilter
 from workjournal.journal.journal import Journal
 from workjournal.journal.labels import NameTaken
 

@@ -16,8 +16,8 @@ from workjournal.exporters.pack_content import texts_of
 from workjournal.exporters.pdf_pages import page_texts
 from workjournal.journal import pack_charts
 from workjournal.journal.journal import Journal
-from workjournal.journal.pack_composing import PackChoice
-from workjournal.journal.packs import PrivateChart
+from workjournal.journal.pack_choice import PackChoice
+from workjournal.journal.pack_errors import PrivateChart
 from workjournal.journal.preferences import PACK_CHARTS
 
 START, END = dt.date(2026, 11, 1), dt.date(2026, 11, 30)

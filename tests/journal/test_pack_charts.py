@@ -8,6 +8,7 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.label import Person, Relation
 from workjournal.journal import pack_charts
 from workjournal.journal.journal import Journal
+from workjournal.journal.pack_choice import TooManyCharts
 
 
 def test_the_usual_two_are_ticked_until_somebody_ticks(journal: Journal) -> None:
@@ -19,7 +20,7 @@ def test_the_usual_two_are_ticked_until_somebody_ticks(journal: Journal) -> None
 
 
 def test_no_more_than_a_pack_shows(journal: Journal) -> None:
-    with pytest.raises(pack_charts.TooManyCharts, match="at most 3"):
+    with pytest.raises(TooManyCharts, match="at most 3"):
         pack_charts.tick(journal.preferences, ["a", "b", "c", "d"])
 
 

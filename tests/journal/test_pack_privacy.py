@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pack_examples import blank_pdf
 from workjournal.domain.action import Action
 from workjournal.domain.check_in import CheckIn
 from workjournal.domain.entity import Audience
@@ -22,8 +23,8 @@ from workjournal.domain.skill_record import SkillRating
 from workjournal.domain.spacing import Grade
 from workjournal.exporters.pdf_pages import page_texts
 from workjournal.journal.journal import Journal
-from workjournal.journal.pack_composing import PackChoice
-from workjournal.journal.packs import PackLeaks, PackUnwritable
+from workjournal.journal.pack_choice import PackChoice
+from workjournal.journal.pack_errors import PackLeaks, PackUnwritable
 
 START, END = dt.date(2026, 11, 1), dt.date(2026, 11, 30)
 DAY = dt.date(2026, 11, 12)
@@ -235,7 +236,7 @@ def test_the_journals_own_folder_and_what_is_no_file_are_no_place_for_a_pack(
         Path(os.devnull),
     ):
         with pytest.raises(PackUnwritable):
-            journal.packs.export(everything(journal), place, b"%PDF")
+            journal.packs.export(everything(journal), place, blank_pdf())
     assert journal.episodes.count() == 1
     assert not (journal.folder / "new.pdf").exists()
 

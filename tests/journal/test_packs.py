@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from examples import CHOICE, DAY, END, START, Examples
+from examples import DAY, END, START, Examples
+from pack_examples import CHOICE, blank_pdf
 from workjournal.charts.chart import UnknownChart
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode
 from workjournal.domain.lesson import Lesson, LessonState
 from workjournal.journal.journal import Journal
-from workjournal.journal.packs import PackUnwritable, UnknownSection
+from workjournal.journal.pack_choice import UnknownSection
+from workjournal.journal.pack_errors import PackUnwritable
+
+SECOND = blank_pdf() + b"\n"
 
 
 def test_what_was_ticked_for_this_audience_is_proposed_and_nothing_else(
@@ -44,10 +48,10 @@ def test_an_unknown_part_is_told(journal: Journal) -> None:
 
 def test_the_ledger_keeps_what_was_shared_newest_first(journal: Journal, one: Examples) -> None:
     choice = replace(CHOICE, items=frozenset({one.episode.id}), audience=Audience.NEXT_JOB)
-    pack = journal.packs.export(choice, one.folder / "second.pdf", b"%PDF second")
-    assert (one.folder / "second.pdf").read_bytes() == b"%PDF second"
+    pack = journal.packs.export(choice, one.folder / "second.pdf", SECOND)
+    assert (one.folder / "second.pdf").read_bytes() == SECOND
     assert (one.folder / "second.pdf").stat().st_mode & 0o777 == 0o600
-    assert pack.sha256 == hashlib.sha256(b"%PDF second").hexdigest()
+    assert pack.sha256 == hashlib.sha256(SECOND).hexdigest()
     assert (pack.audience, pack.items, pack.date) == (Audience.NEXT_JOB, [str(one.episode.id)], DAY)
     assert [kept.id for kept in journal.packs.shared()] == [pack.id, one.pack.id]
 
@@ -55,7 +59,7 @@ def test_the_ledger_keeps_what_was_shared_newest_first(journal: Journal, one: Ex
 def test_a_pack_that_cannot_be_written_is_not_in_the_ledger(journal: Journal, one: Examples) -> None:
     for target in (one.folder / "nowhere" / "pack.pdf", one.folder):
         with pytest.raises(PackUnwritable):
-            journal.packs.export(CHOICE, target, b"%PDF")
+            journal.packs.export(CHOICE, target, blank_pdf())
     assert [kept.id for kept in journal.packs.shared()] == [one.pack.id]
     assert not [*one.folder.rglob(".*")]
 
@@ -67,11 +71,11 @@ def test_a_lesson_in_a_pack_that_was_written_is_shared(journal: Journal, one: Ex
     def state() -> LessonState:
         return journal.lessons.get(one.lesson.id).state
 
-    journal.packs.export(replace(ticked, sections=("goals",)), one.folder / "goals.pdf", b"%PDF")
+    journal.packs.export(replace(ticked, sections=("goals",)), one.folder / "goals.pdf", blank_pdf())
     with pytest.raises(PackUnwritable):
-        journal.packs.export(ticked, journal.folder / "inside.pdf", b"%PDF")
+        journal.packs.export(ticked, journal.folder / "inside.pdf", blank_pdf())
     assert state() is LessonState.NEW
-    journal.packs.export(ticked, one.folder / "lessons.pdf", b"%PDF")
+    journal.packs.export(ticked, one.folder / "lessons.pdf", blank_pdf())
     assert state() is LessonState.SHARED
 
 
@@ -81,6 +85,6 @@ def test_a_ticked_lesson_that_was_not_in_the_pack_is_not_shared(journal: Journal
     binned = journal.lessons.add(Lesson(date=DAY, text="Binned"))
     journal.lessons.trash(binned.id)
     choice = replace(CHOICE, items=frozenset({old.id, binned.id}))
-    journal.packs.export(choice, one.folder / "lessons.pdf", b"%PDF")
+    journal.packs.export(choice, one.folder / "lessons.pdf", blank_pdf())
     for lesson in (old, binned):
         assert journal.lessons.get(lesson.id).state is LessonState.NEW

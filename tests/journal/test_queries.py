@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from examples import DAY, VERBS, Examples
 from workjournal.domain.entity import new_id
 from workjournal.domain.episode import Episode, Kind
-from workjournal.journal.episodes import EpisodeFilter
+from workjournal.journal.episode_filter import EpisodeFilter
 from workjournal.journal.journal import Journal
 
 SCANS_EPISODES = re.compile(r"\bSCAN episode(_\d+)?(?! USING (COVERING )?INDEX)\b")

@@ -31,3 +31,35 @@ def test_the_trash_takes_no_wording_along(journal: Journal, one: Examples) -> No
     journal.episodes.save(one.episode)
     journal.episodes.trash(one.episode.id)
     assert [revision.text for revision in journal.revisions.of(one.episode.id)] == ["New"]
+
+
+def test_versions_of_one_text_without_those_that_did_not_differ(journal: Journal, clock: Clock) -> None:
+    episode = journal.episodes.save(Episode(date=DAY, title="First", story="Once"))
+    began = journal.now()
+    for title, story in (("First", "Twice"), ("Second", "Twice"), ("Second", ""), ("Second", "Thrice")):
+        clock.forward(minutes=1)
+        episode.title, episode.story = title, story
+        journal.episodes.save(episode)
+    found = journal.revisions.versions(episode.id, "story")
+    assert [version.text for version in found] == ["Twice", "Once"]
+    assert [(version.until - began).seconds for version in found] == [180, 60]
+    assert [version.text for version in journal.revisions.versions(episode.id, "title")] == ["First"]
+    assert (
+        journal.revisions.versions(episode.id, "result")
+        == journal.revisions.versions(new_id(), "story")
+        == []
+    )
+
+
+def test_versions_of_one_answer_among_several(journal: Journal, clock: Clock, one: Examples) -> None:
+    reflection = journal.reflections.get(one.reflection.id)
+    for answers in ({"why": "First", "next": "a"}, {"why": "First", "next": "b"}, {"why": "Second"}):
+        clock.forward(minutes=1)
+        reflection.answers = answers
+        reflection = journal.reflections.save(reflection)
+    found = journal.revisions.versions(reflection.id, "answers", "why")
+    assert [version.text for version in found].count("First") == 1
+    assert [version.text for version in journal.revisions.versions(reflection.id, "answers", "next")][:2] == [
+        "b",
+        "a",
+    ]

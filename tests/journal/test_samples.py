@@ -1,19 +1,24 @@
 """A journal of every format and schema that was ever released opens with all that is in it (tests/make_sample.py)."""
 
 import datetime as dt
+import hashlib
 import json
 import shutil
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from conftest import PASSPHRASE, Clock
+from examples import DAY, START
+from workjournal.domain.entity import Audience
 from workjournal.domain.period import Interval, Period
 from workjournal.domain.reflection import Depth
 from workjournal.errors import JournalError
 from workjournal.journal import opening
 from workjournal.journal.backups import Reason, State
 from workjournal.journal.matching import Writing
+from workjournal.journal.pack_choice import PackChoice
 from workjournal.journal.restoring import restore
 from workjournal.store import lesson_words, migrations
 from workjournal.store.migrations import NewerSchema
@@ -144,6 +149,24 @@ def test_one_has_what_schema_0004_brought(folder: Path, clock: Clock) -> None:
         (vans,) = [each for each in journal.trash.contents() if each.noun == "tag"]
         journal.trash.restore(vans.id)
         assert [tag.name for tag in journal.episodes.newest()[-1].tags] == ["vans"]
+
+
+def test_one_has_what_schemas_0005_and_0006_brought(folder: Path, clock: Clock) -> None:
+    shutil.copytree(SAMPLES / "2-0006", folder)
+    with opening.open_journal(folder, PASSPHRASE, clock) as journal:
+        kept, talked_about = (shared.pack for shared in journal.meetings.ledger())
+        assert (kept.recipient, kept.protected) == ("Priya Sharma", False)
+        assert hashlib.sha256(journal.meetings.pdf_of(kept.id)).hexdigest() == kept.sha256
+        assert (talked_about.met, talked_about.notes) == (DAY, "She had read it before")
+        (agreed,), (heard,) = (
+            journal.meetings.agreed(talked_about.id),
+            journal.meetings.heard(talked_about.id),
+        )
+        assert (agreed.text, heard.title) == ("Write the plan", "She liked the rota")
+        told = PackChoice(start=START, end=DAY, audience=Audience.MANAGER)
+        fields = {field.key: field for field in journal.packs.fields(UUID(kept.items[0]), told)}
+        assert (fields["story"].text, fields["story"].reworded) == ("Told otherwise", True)
+        assert [hit.title for hit in journal.search.find("liked").hits] == ["She liked the rota"]
 
 
 def test_a_copy_is_made_before_the_schema_changes(folder: Path, clock: Clock) -> None:

@@ -11,7 +11,7 @@ from workjournal.domain.entity import new_id
 from workjournal.domain.episode import Episode
 from workjournal.domain.label import Skill
 from workjournal.domain.skill_record import LARGEST, Credential, CredentialTooLarge, SkillRating
-from workjournal.journal.attachments import FileUnreadable
+from workjournal.journal.attachment_sources import FileUnreadable
 from workjournal.journal.journal import Journal
 from workjournal.journal.service import NoSuchThing
 from workjournal.journal.skill_records import CredentialDamaged, NoFile

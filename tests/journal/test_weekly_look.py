@@ -1,11 +1,14 @@
 """The weekly look: which sentences changed since the week before."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from workjournal.domain.episode import Episode, Kind
-from workjournal.domain.period import Interval, Period
+from workjournal.charts import CHARTS
+from workjournal.domain.episode import Episode, Kind, Source
+from workjournal.domain.history import History
+from workjournal.domain.period import Interval, Period, months_back
 from workjournal.journal import weekly_look
 from workjournal.journal.journal import Journal
 
@@ -51,11 +54,50 @@ def test_the_sentence_is_the_one_of_a_pack_of_that_quarter(
     assert found.history.end == journal.today()
 
 
-def test_what_it_said_before_stands_beside_it(journal: Journal, week: Period, rising: None) -> None:
+def test_a_sentence_in_which_only_a_count_is_another_did_not_move(
+    journal: Journal, week: Period, rising: None
+) -> None:
     noted(journal, week.start - dt.timedelta(weeks=8), 0)
     found = look(journal, week)
-    assert found.moved[0].reading == "Difficulty is rising over these 9 weeks."
-    assert found.moved[0].before == "Difficulty is rising over these 8 weeks."
+    assert found.moved == ()
+    assert found.same[0].reading == "Difficulty is rising over these 9 weeks."
+    assert found.same[0].before == ""
+
+
+def test_what_it_said_before_stands_beside_what_moved(journal: Journal, week: Period) -> None:
+    for day, source in (
+        (week.start - dt.timedelta(days=9), Source.EXPERIENCE),
+        (week.start, Source.EXPOSURE),
+        (week.start, Source.EXPOSURE),
+    ):
+        journal.episodes.add(Episode(date=day, title="Counted the stock", source=source))
+    found = weekly_look.look(journal.growth, ["sources", "cadence"], week, journal.today(), lambda: None)
+    assert [(saying.key, saying.before) for saying in found.moved] == [
+        ("sources", "Experience is named in the one episode that names a source.")
+    ]
+    assert found.moved[0].reading == "Exposure is named most, in 2 of 3 episodes that name a source."
+    assert [saying.key for saying in found.same] == ["cadence"]
+    assert [figure.key for figure in found.figures] == ["sources", "cadence"]
+
+
+def test_what_fell_out_of_the_quarter_moves_nothing(journal: Journal, week: Period) -> None:
+    start = months_back(journal.today(), 3) + dt.timedelta(days=1)
+    journal.episodes.add(Episode(date=start - dt.timedelta(days=1), title="Old", source=Source.EXPERIENCE))
+    journal.episodes.add(Episode(date=start, title="Counted the stock", source=Source.EXPOSURE))
+    found = weekly_look.look(journal.growth, ["sources"], week, journal.today(), lambda: None)
+    assert found.moved == ()
+    assert found.same[0].reading.startswith("Exposure is named")
+
+
+def test_a_claim_that_its_sentence_does_not_show_did_not_move(
+    journal: Journal, week: Period, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or else one would read the same sentence twice."""
+    drawn = CHARTS[0].figure(History(week.start, week.end))
+    claims = iter((("now",), ("a week before",)))
+    monkeypatch.setattr(journal.growth, "figure", lambda _key, _of: replace(drawn, claims=next(claims)))
+    found = weekly_look.look(journal.growth, ["any"], week, journal.today(), lambda: None)
+    assert (found.moved, len(found.same)) == ((), 1)
 
 
 def test_an_earlier_week_knows_nothing_of_later_ones(journal: Journal, week: Period, rising: None) -> None:

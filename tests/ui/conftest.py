@@ -63,6 +63,8 @@ def places(journal: Journal, one: Examples) -> Places:
             "growth",
             "week",
             "pack",
+            "shared_packs",
+            "search",
             "safety",
             "backups",
             "check",
@@ -82,6 +84,7 @@ def places(journal: Journal, one: Examples) -> Places:
         ("names", made.person.id),
         ("names", made.skill.id),
         ("actions", made.action.id),
+        ("shared_packs", made.pack.id),
         ("methods", journal.methods.copy("woop", "Before a hard talk").id),
     ]
     return [

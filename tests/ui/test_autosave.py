@@ -162,3 +162,48 @@ def test_frozen_fields_are_only_read(qtbot: QtBot) -> None:
     assert sheet.title_.isReadOnly()
     autosave.touch()
     assert not autosave.dirty
+
+
+def test_what_is_no_value_is_kept_after_the_values(make: Callable[..., Made], qtbot: QtBot) -> None:
+    """A word in a line may go only once the label it became is safe."""
+    sheet, autosave, kept = make()
+    order: list[int] = []
+    autosave.keep_beside(lambda: order.append(len(kept)))
+    sheet.title_.setText("a")
+    autosave.flush()
+    assert order == [1]
+    with qtbot.waitSignal(autosave.kept, timeout=2000):
+        sheet.title_.setText("b")
+    assert order == [1, 2]
+    autosave.forget()
+    assert order == [1, 2, 2]
+
+
+def test_trouble_beside_the_values_is_tried_again(
+    make: Callable[..., Made], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen failing with `_beside` called by `confirm`: it was a fault of the program, and the word was gone."""
+    boxes: list[Exception] = []
+    monkeypatch.setattr("workjournal.ui.errors.report", boxes.append)
+    sheet, autosave, _ = make()
+    full, words, told = [True], list[str](), list[object]()
+    autosave.kept.connect(told.append)
+
+    def keep() -> None:
+        if full[0]:
+            raise NoRoom
+        words.append("Half")
+
+    autosave.keep_beside(keep)
+    with qtbot.waitSignal(autosave.unkept, timeout=2000):
+        sheet.title_.setText("a")
+    assert autosave.dirty
+    assert not told, "the values are safe, but not all that was typed"
+    with pytest.raises(NoRoom):
+        autosave.flush()
+    assert autosave.dirty
+    full[0] = False
+    autosave._retry.timeout.emit()
+    assert words == ["Half"]
+    assert told
+    assert len(boxes) == 1

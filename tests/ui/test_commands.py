@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.showing import show_active
@@ -43,12 +43,25 @@ def test_shortcuts_work_in_the_window(commands: Commands, done: list[str], qtbot
 def test_the_menu_runs_them(commands: Commands, done: list[str], qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    actions = [action for action in commands.menu(window).actions() if not action.isSeparator()]
-    actions[2].trigger()
-    assert ([action.text() for action in actions], done) == (
-        ["New episode", "Lock the journal", "About"],
-        ["about"],
-    )
+    menu = commands.menu(window)
+    assert [action.text() for action in menu.actions()] == ["Actions", "Help"]
+    parts = [action.menu() for action in menu.actions()]
+    listed = [action for part in parts if isinstance(part, QMenu) for action in part.actions()]
+    listed[2].trigger()
+    assert [action.text() for action in listed] == ["New episode", "Lock the journal", "About"]
+    assert done == ["about"]
+
+
+def test_a_command_that_comes_later_has_its_shortcut_too(
+    commands: Commands, done: list[str], qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    commands.install(window)
+    commands.add(Command("late", "Late", "plus", "Ctrl+J", lambda: done.append("late")))
+    show_active(qtbot, window)
+    QTest.keyClick(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["late"]
 
 
 def test_groups_and_keys(commands: Commands) -> None:

@@ -48,10 +48,10 @@ def test_escape_closes_the_palette_and_gives_the_keyboard_back(qtbot: QtBot, spa
     assert isinstance(today, TodayScreen)
     qtbot.keyClicks(today.text, "Half")
     press(Qt.Key.Key_K, CONTROL)
-    assert space._palette is not None
-    qtbot.waitUntil(space._palette.query.hasFocus)
+    assert space.jumping.palette is not None
+    qtbot.waitUntil(space.jumping.palette.query.hasFocus)
     press(Qt.Key.Key_Escape)
-    assert not space._palette.isVisible()
+    assert not space.jumping.palette.isVisible()
     assert today.text.hasFocus()
     assert today.text.text == "Half"
 

@@ -126,7 +126,7 @@ def test_the_palette_goes_anywhere(qtbot: QtBot, window: MainWindow) -> None:
     unlock(qtbot, window)
     assert window.workspace is not None
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = window.workspace._palette
+    palette = window.workspace.jumping.palette
     assert palette is not None
     qtbot.waitUntil(palette.query.hasFocus)
     qtbot.keyClicks(palette.query, "growth")

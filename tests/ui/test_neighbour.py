@@ -15,7 +15,7 @@ from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from workjournal.ui import neighbour
-from workjournal.ui.neighbour import LOCK, RAISE, Neighbour
+from workjournal.ui.neighbour import CAPTURE, LOCK, RAISE, Neighbour
 
 ASK = """
 import sys, pathlib
@@ -70,10 +70,17 @@ def raw(qtbot: QtBot, folder: Path, words: bytes) -> bytes:
     return bytes(client.readAll().data())
 
 
-def test_both_messages_are_heard_and_answered(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_all_messages_are_heard_and_answered(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     assert asked(qtbot, tmp_path, RAISE)
     assert asked(qtbot, tmp_path, LOCK)
-    assert window.heard == [RAISE, LOCK]
+    assert asked(qtbot, tmp_path, CAPTURE)
+    assert window.heard == [RAISE, LOCK, CAPTURE]
+
+
+def test_nothing_but_the_words_goes_over_the_socket(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    assert raw(qtbot, tmp_path, b"capture\n") == neighbour.OK
+    assert raw(qtbot, tmp_path, b"capture a secret of the journal\n") == neighbour.NO
+    assert window.heard == [CAPTURE]
 
 
 def test_a_window_that_will_not_says_so(qtbot: QtBot, window: Window, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ class Sample(Screen):
 def test_a_screen_fills_its_form_and_is_stale_until_renewed(qtbot: QtBot, journal: Journal) -> None:
     screen = Sample(journal)
     qtbot.addWidget(screen)
-    assert screen.query.accessibleName() == "Jump anywhere"
+    assert screen.query.accessibleName() == "Search or jump"
     assert screen.stale
     screen.renew()
     assert (screen.stale, screen.refreshed, screen.label()) == (False, 1, "Lessons")

@@ -20,7 +20,9 @@ from workjournal.journal.drafts import Drafts
 from workjournal.journal.journal import Journal
 from workjournal.ui import form, tasks
 from workjournal.ui.autosave import Autosave
+from workjournal.ui.parts.pending_words import PendingWords
 from workjournal.ui.screen_drafts import ScreenDrafts
+from workjournal.ui.widgets.label_field import LabelField
 
 
 class SlowDisk(Drafts):
@@ -144,6 +146,39 @@ def test_trouble_in_the_task_leaves_it_unkept(qtbot: QtBot, sheet: Sheet, disk: 
     disk.trouble = None
     sheet.autosave.flush()
     assert not sheet.autosave.dirty
+
+
+class Labelled(Sheet):
+    """With a line of words that are no label yet."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        super().__init__(drafts)
+        self.tags = LabelField(self)
+        self.autosave = Autosave(
+            self, lambda values: drafts.keep("sheet", values), ("words", "tags"), quiet_ms=20
+        )
+        self.autosave.kept.connect(self.told.append)
+        self.pending = PendingWords(self.autosave, drafts, lambda: "sheet")
+        self.pending.show()
+
+
+def test_half_a_word_waits_for_a_slow_disk_too(qtbot: QtBot, disk: SlowDisk) -> None:
+    """Seen hanging for ever with both saves handed over as one: the second waits for the first."""
+    sheet = Labelled(ScreenDrafts(disk))
+    qtbot.addWidget(sheet)
+    qtbot.keyClicks(sheet.tags.line, "Ha")
+    qtbot.waitUntil(lambda: len(sheet.told) == 1)
+    assert disk.threads == [True, False]
+    disk.gate.clear()
+    qtbot.keyClicks(sheet.tags.line, "lf")
+    qtbot.waitUntil(lambda: len(disk.threads) == 3)
+    assert len(sheet.told) == 1
+    disk.gate.set()
+    qtbot.waitUntil(lambda: len(sheet.told) == 2)
+    assert disk.threads == [True, False, False, False]
+    found = disk.find("typing:sheet")
+    assert found is not None
+    assert found.fields == {"tags": "Half"}
 
 
 def test_only_read_nothing_is_kept(journal: Journal) -> None:

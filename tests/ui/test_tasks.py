@@ -1,7 +1,9 @@
+import gc
 import threading
+import weakref
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -89,3 +91,15 @@ def test_many_at_once(owner: QWidget) -> None:
         tasks.run(lambda _, number=number: number, got.append, owner)  # type: ignore[misc] # mypy cannot infer it
     tasks.wait_all()
     assert sorted(got) == list(range(200))
+
+
+def test_what_is_done_holds_nobody() -> None:
+    """Freed together with its owner, in the worker, a Task crashed Qt."""
+    waiting = QObject()
+    known = weakref.ref(waiting)
+    task = tasks.run(lambda _: 1, lambda _: None, waiting)
+    tasks.wait_all()
+    del waiting
+    gc.collect()
+    assert known() is None
+    assert not task.cancelled

@@ -58,6 +58,7 @@ def figure(history: History) -> Figure:
         title=TITLE,
         subtitle=f"At most {MOST} values on either side, in their order, and their medians",
         reading=_reading(changes, every),
+        claims=_claims(changes, every),
         n=sum(len(sides.before) + len(sides.after) for sides in every),
         x=_axis(),
         y=Axis("number", "", *heights(())),
@@ -97,6 +98,7 @@ def _panel(sides: Sides, changes: Sequence[ChangePoint]) -> Figure:
         title=measure.name,
         subtitle=measure.unit,
         reading=_panel_reading(sides, own),
+        claims=_claims(own, [sides]),
         n=len(sides.before) + len(sides.after),
         x=_axis(),
         y=Axis("number", "", *heights((value for _, value in (*sides.before, *sides.after)), marked=True)),
@@ -150,17 +152,29 @@ def _words(changes: Sequence[ChangePoint]) -> str:
     return f"{joined([quoted(change.text) for change in changes])} ({day(changes[0].date)})"
 
 
-def _medians(sides: Sides) -> str:
-    """As in "The median of On-time picks was 82 % before and 90 % after, and their values overlap"."""
-    unit = sides.measure.unit
+def _claims(changes: Sequence[ChangePoint], every: Sequence[Sides]) -> tuple[str, ...]:
+    """Which change it is, and the measures whose values lie apart; () where none can be compared."""
+    if not any(sides.is_told for sides in every):
+        return ()
+    return (changes[0].date.isoformat(), *(str(sides.measure.id) for sides in every if sides.is_apart))
+
+
+def _medians(sides: Sides, changes: Sequence[ChangePoint]) -> str:
+    """As in "The median of On-time picks was 82 % before and 90 % after, and their values overlap; …"."""
+    unit, name = sides.measure.unit, sides.measure.name
     before, after = (rounded(_median(values), unit) for values in (sides.before, sides.after))
+    if before == after and not sides.is_apart:
+        return f"The median of {name} is the same before and after {_words(changes)}: {before}."
     overlap = "and their values do not overlap" if sides.is_apart else "and their values overlap"
-    return f"The median of {sides.measure.name} was {before} before and {after} after, {overlap}"
+    return (
+        f"The median of {name} was {before} before and {after} after, {overlap}; "
+        f"this coincides with {_words(changes)}."
+    )
 
 
 def _panel_reading(sides: Sides, changes: Sequence[ChangePoint]) -> str:
     if sides.is_told:
-        return f"{_medians(sides)}; this coincides with {_words(changes)}."
+        return _medians(sides, changes)
     have = f"{counted(len(sides.before), 'value')} before and {len(sides.after)} after"
     return f"Too few to compare: {sides.measure.name} has {have} {_words(changes)}."
 
@@ -177,7 +191,10 @@ def _reading(changes: Sequence[ChangePoint], every: Sequence[Sides]) -> str:
         return f"Too few values before or after {_words(changes)} to compare any of {len(every)} measures."
     apart = sum(sides.is_apart for sides in told)
     few = f", {len(every) - len(told)} more had too few values" if len(told) < len(every) else ""
-    said = f"Of {counted(len(told), 'measure')}, {apart or 'none'} had all values after apart from those before{few}"
+    of = f"Of {counted(len(told), 'measure')}"
+    if not apart:
+        return f"{of}, none had all values after {_words(changes)} apart from those before{few}."
+    said = f"{of}, {apart} had all values after apart from those before{few}"
     return f"{said}; this coincides with {_words(changes)}."
 
 

@@ -39,6 +39,7 @@ def figure(history: History) -> Figure:
         title=TITLE,
         subtitle=f"{'Episodes by day' if by_day else 'Days with an episode by month'}; a blank is just a blank",
         reading=_reading(len(counts), score.get(history.end)),
+        claims=("written",) if counts else (),
         n=len(history.episodes),
         x=x,
         y=y,

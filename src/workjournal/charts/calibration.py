@@ -28,6 +28,7 @@ def figure(history: History) -> Figure:
         title=TITLE,
         subtitle="Sealed forecasts and how many came true; given up and overdue count as not",
         reading=_reading(judged, found),
+        claims=_claims(judged, found),
         n=len(judged),
         x=Axis("number", "Forecast, per cent", 0, 100),
         y=Axis("number", "Came true, per cent", 0, 100),
@@ -72,6 +73,20 @@ def _row(each: Bin) -> tuple[str, ...]:
     )
 
 
+def _off(found: list[Bin]) -> list[Bin]:
+    """Those of which even the span is off the line."""
+    return [each for each in found if not each.wilson_low <= each.mean_forecast <= each.wilson_high]
+
+
+def _claims(judged: list[Judged], found: list[Bin]) -> tuple[str, ...]:
+    """How far it can be trusted, and whether goals came true more often than said, less often, or as said."""
+    known = stage(len(judged))
+    if known is Stage.EARLY:
+        return ()
+    ways = {"more" if each.share > each.mean_forecast else "less" for each in _off(found)}
+    return (known.value, *sorted(ways))
+
+
 def _reading(judged: list[Judged], found: list[Bin]) -> str:
     if not judged:
         return "No sealed forecast can be judged in this period yet."
@@ -82,7 +97,7 @@ def _reading(judged: list[Judged], found: list[Bin]) -> str:
     known = stage(n)
     if known is Stage.EARLY:
         return f"Early, so can't tell yet: {forecasts}."
-    off = [each for each in found if not each.wilson_low <= each.mean_forecast <= each.wilson_high]
+    off = _off(found)
     if not off:
         return f"{known.value.capitalize()}: {forecasts}; no bin is clearly off the line."
     more = sum(each.share > each.mean_forecast for each in off)

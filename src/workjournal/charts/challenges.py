@@ -27,11 +27,13 @@ def figure(history: History) -> Figure:
     goals = [goal for goal in history.goals if goal.challenges and _ran(goal, history)]
     kinds = _kinds(goals)
     groups = _groups(goals, history, across)
+    met = {kind for _, kind in groups}
     return Figure(
         key=KEY,
         title=TITLE,
         subtitle="Goals that ran, by kind of challenge; what is blank is an invitation",
-        reading=_reading(len(goals), {kind for _, kind in groups}),
+        reading=_reading(len(goals), met),
+        claims=tuple(sorted(met)),
         n=len(goals),
         x=Axis("category", "", -0.5, len(across.labels) - 0.5, across.labels),
         y=Axis("category", "", -0.5, len(kinds) - 0.5, kinds[::-1]),

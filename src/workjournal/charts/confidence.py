@@ -34,6 +34,7 @@ def figure(history: History) -> Figure:
         title=TITLE,
         subtitle="By goal, 0 to 100, in your own rating",
         reading=_reading(goals),
+        claims=tuple(sorted({_change(rise) for rise in _rises(goals)})),
         n=len(goals),
         x=Axis("number", "Confidence", 0, 100),
         y=Axis("category", "", -0.5, max(len(drawn), 1) - 0.5, tuple(goal.title for goal in drawn)),
@@ -63,12 +64,21 @@ def _series(drawn: list[GoalPoint]) -> tuple[Series, ...]:
     return tuple(series)
 
 
-def _reading(goals: list[GoalPoint]) -> str:
-    rises = [
+def _rises(goals: list[GoalPoint]) -> list[int]:
+    """By how much it was higher after each goal that has both."""
+    return [
         goal.confidence_after - goal.confidence_before
         for goal in goals
         if goal.confidence_after is not None and goal.confidence_before is not None
     ]
+
+
+def _change(rise: int) -> str:
+    return "rose" if rise > 0 else "fell" if rise < 0 else "stayed the same"
+
+
+def _reading(goals: list[GoalPoint]) -> str:
+    rises = _rises(goals)
     if not goals:
         return "No goal has a confidence rating in this period yet."
     if not rises:
@@ -76,8 +86,7 @@ def _reading(goals: list[GoalPoint]) -> str:
     higher = sum(rise > 0 for rise in rises)
     closed = "the one closed goal" if len(rises) == 1 else f"{higher} of {len(rises)} closed goals"
     if len(rises) == 1:
-        change = "rose" if rises[0] > 0 else "fell" if rises[0] < 0 else "stayed the same"
-        return f"Confidence {change} over {closed}."
+        return f"Confidence {_change(rises[0])} over {closed}."
     return f"Confidence was higher after than before in {closed}."
 
 

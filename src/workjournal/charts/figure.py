@@ -118,6 +118,17 @@ class Figure:
     zones: tuple[Zone, ...] = ()
     panels: tuple["Figure", ...] = ()
     """Small multiples: figures of their own with the same axes, drawn in a grid; this one then has no series."""
+    outlines: bool = False
+    """Whether its rows stand around a middle, values running outwards, and each series closes; in text they stay rows.
+
+    The topmost row is at twelve o'clock and the others follow clockwise; there are series of points alone.
+    """
+    claims: tuple[str, ...] = ()
+    """What the reading claims, as words to be compared and never shown: a trend, what comes first, what stood out.
+
+    No counts are among them, so that a reading whose figures alone are others claims the same. () where it tells that
+    something is missing, or cannot be told yet.
+    """
     counts_entries: bool = False
     """Whether n is how much was written down; a pack leaves it out, since a number shown becomes a target."""
 
@@ -125,6 +136,11 @@ class Figure:
     def is_empty(self) -> bool:
         """Whether there is nothing to draw yet."""
         return not (self.series or self.cells or self.panels)
+
+    @property
+    def says(self) -> bool:
+        """Whether the reading tells something, rather than that something is missing or cannot be told yet."""
+        return bool(self.claims)
 
 
 def on_axis(day: dt.date) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 from workjournal.charts.chart import Chart
 from workjournal.charts.figure import Axis, DataTable, Figure, Series, Zone, on_axis
 from workjournal.charts.measuring import concerning, heights, mark, newest
-from workjournal.charts.wording import counted, exact, joined, quoted, rounded
+from workjournal.charts.wording import counted, exact, joined, quoted, rounded, times
 from workjournal.domain.history import ChangePoint, History, MeasurePoints
 from workjournal.domain.xmr import FEWEST, NEAR, OF, RUN, Phase, Rule, Signal, phases, signals
 
@@ -24,6 +24,9 @@ RULES = {
     Rule.RUN: f"{RUN} in a row on one side of the centre",
     Rule.NEAR: f"{NEAR} of {OF} nearer to a limit than to the centre",
 }
+
+BY = {Rule.BEYOND: "", Rule.RUN: "by ", Rule.NEAR: "by "}
+"""What joins a rule to how often it was met, as in "twice by 8 in a row on one side of the centre"."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ def figure(history: History) -> Figure:
         title=TITLE,
         subtitle="Limits begin anew at a marked change; about one value in a hundred stands out by chance",
         reading=_reading(courses),
+        claims=_claims(courses),
         n=sum(len(course.values) for course in courses),
         x=Axis("date", "", on_axis(history.start), on_axis(history.end)),
         y=Axis("number", "", *heights(())),
@@ -102,6 +106,7 @@ def _panel(course: Course, history: History) -> Figure:
         title=measure.name,
         subtitle=_subtitle(measure),
         reading=_panel_reading(course),
+        claims=_claims([course]),
         n=len(course.values),
         x=Axis("date", "", on_axis(history.start), on_axis(history.end)),
         y=Axis("number", "", low, high),
@@ -189,7 +194,7 @@ def _panel_reading(course: Course) -> str:
     name, last = course.measure.name, course.phases[-1]
     values = counted(len(course.values), "value")
     met = Counter(rule for place in course.out for rule in course.signals[place])
-    told = joined([f"{met[rule]} × {RULES[rule]}" for rule in Rule if met[rule]])
+    told = joined([f"{times(met[rule])} {BY[rule]}{RULES[rule]}" for rule in Rule if met[rule]])
     out = f"{name} stood out at {len(course.out)} of {values}: {told}"
     if last.limits is None:
         since = f" since {quoted(last.change.text)}" if last.change else ""
@@ -201,6 +206,19 @@ def _panel_reading(course: Course) -> str:
             else f"Too few for limits: {name} has {few}."
         )
     return f"{out}." if told else f"{name} comes and goes within its natural limits, in {values}."
+
+
+def _claims(courses: Sequence[Course]) -> tuple[str, ...]:
+    """Which measures stood out, of one alone by which rules and whether there are limits now.
+
+    At how many places is a figure: limits are worked out anew with every value, and places come and go at their edge.
+    """
+    with_limits = [course for course in courses if course.phases[-1].limits]
+    if len(courses) == 1:
+        met = {rule for place in courses[0].out for rule in courses[0].signals[place]}
+        return (*sorted(met), *("limits" for _ in with_limits))
+    out = (str(course.measure.id) for course in courses if course.out)
+    return ("limits", *out) if with_limits else ()
 
 
 def _reading(courses: Sequence[Course]) -> str:

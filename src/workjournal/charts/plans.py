@@ -6,7 +6,7 @@ from uuid import UUID
 
 from workjournal.charts.chart import Chart
 from workjournal.charts.figure import Axis, DataTable, Figure, Series, only_id
-from workjournal.charts.wording import joined
+from workjournal.charts.wording import joined, some_of
 from workjournal.domain.action import ActionState
 from workjournal.domain.history import History, PlanPoint
 from workjournal.domain.quarters import Columns, columns
@@ -21,6 +21,8 @@ ENDINGS = (
     (ActionState.DROPPED, "Dropped"),
 )
 """In the order of the bars; a place in the palette each."""
+
+MOMENT_CAME = (ActionState.DONE, ActionState.NOT_MET)
 
 Groups = dict[tuple[int, ActionState], list[UUID]]
 """Which plans stand how, by column."""
@@ -37,11 +39,13 @@ def figure(history: History) -> Figure:
     for plan, (day, state) in zip(history.plans, seen, strict=True):
         groups[max(0, across.of(day)), state].append(plan.id)
     unit = across.word.lower()
+    came = [state is ActionState.DONE for _, state in seen if state in MOMENT_CAME]
     return Figure(
         key=KEY,
         title=TITLE,
         subtitle=f"By the {unit} in which each ended; those still open stand in the last",
         reading=_reading(Counter(state for _, state in seen)),
+        claims=some_of(came),
         n=len(seen),
         x=Axis("category", "", -0.5, len(across.labels) - 0.5, across.labels),
         y=Axis("number", "Plans", 0, max([1, *map(len, groups.values())]), whole=True),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from workjournal.charts.chart import Chart
 from workjournal.charts.figure import Axis, DataTable, Figure, Series, only_id
-from workjournal.charts.wording import counted
+from workjournal.charts.wording import counted, some_of
 from workjournal.domain.history import History
 from workjournal.domain.survival import Step, waiting
 
@@ -38,6 +38,7 @@ def figure(history: History) -> Figure:
         title=TITLE,
         subtitle="Challenges, decisions and difficult episodes of this period; an estimate (Kaplan–Meier)",
         reading=_reading(waits, curve),
+        claims=_claims(waits, curve),
         n=len(waits),
         x=Axis("number", "Days since the episode", 0, CAP),
         y=Axis("number", "Still waiting (%)", 0, 100),
@@ -104,6 +105,19 @@ def _rows(waits: Waits, steps: dict[int, float]) -> list[tuple[str, ...]]:
     return rows
 
 
+def _half(curve: list[Step]) -> int | None:
+    """In how many days half of them have one; None where it cannot be told."""
+    return next((step.day for step in curve if step.share_still_waiting <= 0.5), None)
+
+
+def _claims(waits: Waits, curve: list[Step]) -> tuple[str, ...]:
+    """Whether half come on the same day, and whether any still waits; how many days it takes is a figure."""
+    half = _half(curve)
+    if len(waits) < FEWEST or half is None:
+        return ()
+    return ("at once" if half == 0 else "later", *some_of(over for _, over in waits))
+
+
 def _reading(waits: Waits, curve: list[Step]) -> str:
     n, open_ = len(waits), sum(not over for _, over in waits)
     if not n:
@@ -111,7 +125,7 @@ def _reading(waits: Waits, curve: list[Step]) -> str:
     if n < FEWEST:
         have = f"{n - open_} of {counted(n, 'episode')} worth a reflection had one within {CAP} days"
         return f"Too few to tell how long they usually wait: {have}."
-    half = next((step.day for step in curve if step.share_still_waiting <= 0.5), None)
+    half = _half(curve)
     waited = f"{open_} of {n} still waited after {CAP} days or at the period's end"
     rest = waited if open_ else f"all {n} have one"
     if half is None:

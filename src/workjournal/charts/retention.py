@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from workjournal.charts.chart import Chart
 from workjournal.charts.figure import Axis, DataTable, Figure, Series
-from workjournal.charts.wording import counted, share_of
+from workjournal.charts.wording import counted, share_of, some_of
 from workjournal.domain.calibration import wilson
 from workjournal.domain.history import History, RecallPoint
 from workjournal.domain.spacing import Grade, Memory, retrievability
@@ -40,6 +40,7 @@ def figure(history: History) -> Figure:
         title=TITLE,
         subtitle="Own recalls by days since the one before, and what the model FSRS-6 expects",
         reading=_reading(recalls, stability),
+        claims=some_of(map(is_recalled, recalls)),
         n=len(recalls),
         counts_entries=True,
         x=Axis("number", "Days since the last recall", 0, longest),

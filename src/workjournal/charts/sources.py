@@ -31,6 +31,7 @@ def figure(history: History) -> Figure:
         title=TITLE,
         subtitle="Per cent of the episodes that name one; no mix is the right one",
         reading=_reading(total, named),
+        claims=tuple(source.value for source in _first(total)) if named else (),
         n=named,
         counts_entries=True,
         x=Axis("category", "", -0.5, len(across.labels) - 0.5, across.labels),
@@ -80,11 +81,17 @@ def _rows(counts: Counts, across: Columns) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def _first(total: Counter[Source | None]) -> list[Source]:
+    """Those named most."""
+    most = max(total[source] for source in Source)
+    return [source for source in Source if total[source] == most]
+
+
 def _reading(total: Counter[Source | None], named: int) -> str:
     if not named:
         return "No episode in this period names the source of its learning yet."
+    first = [source.value for source in _first(total)]
     most = max(total[source] for source in Source)
-    first = [source.value for source in Source if total[source] == most]
     none = f"; {share_of(total[None], total.total(), 'episodes')} name none" if total[None] else ""
     if named == 1:
         return f"{first[0].capitalize()} is named in the one episode that names a source{none}."

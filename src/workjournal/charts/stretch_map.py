@@ -5,7 +5,7 @@ from typing import Literal
 
 from workjournal.charts.chart import Chart
 from workjournal.charts.figure import Axis, DataTable, Figure, Series
-from workjournal.charts.wording import counted
+from workjournal.charts.wording import counted, some_of
 from workjournal.domain.goal import GoalState
 from workjournal.domain.history import GoalPoint, History
 
@@ -39,6 +39,7 @@ def figure(history: History) -> Figure:
         title=TITLE,
         subtitle="Closed goals by own rating of difficulty; larger with feedback in more check-ins",
         reading=_reading(goals, len(closed) - len(goals)),
+        claims=_claims(goals),
         n=len(goals),
         x=Axis("number", "Difficulty", 0, 100),
         y=Axis("category", "", -0.5, len(OUTCOMES) - 0.5, tuple(state.value for state in OUTCOMES)),
@@ -110,6 +111,15 @@ def _told(goal: GoalPoint) -> str:
 def _row(goal: GoalPoint) -> tuple[str, ...]:
     numbers = (str(goal.difficulty), str(goal.looks), str(goal.feedback))
     return (goal.title, goal.state.value, *numbers, _challenge(goal))
+
+
+def _claims(goals: list[GoalPoint]) -> tuple[str, ...]:
+    """How the one ended, of what difficulty; of several whether any or all were achieved, and the hardest that was."""
+    if len(goals) == 1:
+        return (goals[0].state.value, str(goals[0].difficulty))
+    achieved = [goal.difficulty or 0 for goal in goals if goal.state is GoalState.ACHIEVED]
+    hardest = [str(max(achieved))] if achieved else []
+    return (*some_of(goal.state is GoalState.ACHIEVED for goal in goals), *hardest)
 
 
 def _reading(goals: list[GoalPoint], unrated: int) -> str:

@@ -37,6 +37,7 @@ def ratings_over_time(
         title=title,
         subtitle="Own rating of each episode, 0 to 100",
         reading=_reading(noun, len(ratings), len(weeks), trend),
+        claims=() if len(weeks) < FEWEST or trend is Trend.UNKNOWN else (trend.value,),
         n=len(ratings),
         counts_entries=True,
         x=Axis("date", "", on_axis(history.start), on_axis(history.end)),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from collections.abc import Iterable
 
 FEW = 10
 """Below so many, per cent would sound more exact than they are; from here on the count would become a target."""
@@ -36,6 +37,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def times(number: int) -> str:
+    """As in "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
 def share_of(some: int, every: int, nouns: str) -> str:
     """As in "2 of 3 episodes" of a few, in "67 % of the episodes" of more."""
     if every < FEW:
@@ -43,6 +49,12 @@ def share_of(some: int, every: int, nouns: str) -> str:
     part = 100 * some / every
     share = "under 1" if 0 < part < 1 else "over 99" if 99 < part < 100 else f"{part:.0f}"
     return f"{share} % of the {nouns}"
+
+
+def some_of(each: Iterable[bool]) -> tuple[str, ...]:
+    """Of how many it is true, as a claim without a count: of none, some or all of them; () for nothing at all."""
+    known = list(each)
+    return (("all",) if all(known) else ("some",) if any(known) else ("none",)) if known else ()
 
 
 def joined(parts: list[str]) -> str:

@@ -34,6 +34,7 @@ def figure(history: History) -> Figure:
         title=TITLE,
         subtitle="As it felt to you, month by month; for you alone",
         reading=_reading(placed),
+        claims=tuple(map(_zone, placed[-1:])),
         n=len(placed),
         x=Axis("number", "Safe to speak up", 0, 100),
         y=Axis("number", "Much is expected", 0, 100),

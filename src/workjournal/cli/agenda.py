@@ -15,6 +15,7 @@ _WITH_ID = {
     DueKind.CHECK_IN: "goal checkin {id}",
     DueKind.CLOSE: "goal close {id}",
     DueKind.ACT: "done {id}",
+    DueKind.MEETING: "ledger {id}",
 }
 _PLAIN = {
     DueKind.RECALL: "recall",
@@ -23,6 +24,7 @@ _PLAIN = {
     DueKind.TYPE_CODE: "keys recovery",
 }
 _TITLES = {
+    DueKind.MEETING: "How did the one-on-one go?",
     DueKind.PULSE: "The month's pulse, for you alone",
     DueKind.WRITE_CODE: "There is no recovery code yet",
     DueKind.TYPE_CODE: "The recovery code was not tried for long; the window tries it, this makes a new one",

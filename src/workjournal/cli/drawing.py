@@ -52,7 +52,7 @@ def _whole(figure: Figure, width: int, rows: int, glyphs: Glyphs) -> list[str]:
 
 def _drawn(figure: Figure, width: int, rows: int, glyphs: Glyphs) -> tuple[list[str], list[str]]:
     """The drawing, and what its characters stand for."""
-    figure = layers.widened(figure)
+    figure = layers.widened(layers.in_rows(figure) if figure.outlines else figure)
     labels = min(LABELS, width // 2)
     lines = [one_line(figure.y.title)] if figure.y.title else []
     notes: list[str] = []

@@ -31,7 +31,7 @@ from workjournal.cli.options import (
 from workjournal.cli.plain import Record
 from workjournal.cli.printing import note, print_json, print_table, short
 from workjournal.domain.episode import Episode, Kind, Moment, Setting, Source, titled
-from workjournal.journal.episodes import EpisodeFilter
+from workjournal.journal.episode_filter import EpisodeFilter
 from workjournal.journal.journal import Journal
 
 _PLAIN = (

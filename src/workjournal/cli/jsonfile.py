@@ -1,6 +1,7 @@
-"""A JSON object out of a file or standard input: what is wrong with it is told with its place."""
+"""A JSON object or array out of a file or standard input: what is wrong with it is told with its place."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,10 @@ class NotAnObject(JournalError):
     """{file}: this is {found}, not an object such as {example}."""
 
 
+class NotAnArray(JournalError):
+    """{file}: this is {found}, not an array such as {example}."""
+
+
 class GivenTwice(JournalError):
     """{file}, "{key}": it is there more than once."""
 
@@ -35,6 +40,12 @@ class NotWriting(JournalError):
 _NAMES = {dict: "an object", list: "an array", str: "a text", bool: "true or false", type(None): "null"}
 
 
+class Repeated(dict[str, Any]):
+    """An object in which a key is there more than once; `key` is the first of them."""
+
+    key = ""
+
+
 def read_object(opening: Opening, word: str, example: str) -> tuple[str, dict[str, Any]]:
     """How the source is called, and the object in it; "-" is standard input.
 
@@ -44,23 +55,50 @@ def read_object(opening: Opening, word: str, example: str) -> tuple[str, dict[st
     file, text = _read(opening, word)
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for key, value in pairs:
-            if key in found:
-                raise GivenTwice(file=file, key=key)
-            found[key] = value
+        found = _noted(pairs)
+        if isinstance(found, Repeated):
+            raise GivenTwice(file=file, key=found.key)
         return found
 
+    content = _parsed(file, text, once)
+    if not isinstance(content, dict):
+        raise NotAnObject(file=file, found=_name(content), example=example)
+    return file, content
+
+
+def read_array(opening: Opening, word: str, example: str) -> tuple[str, list[Any]]:
+    """The same for an array. What is wrong with one of its values is for the caller to tell, with its place.
+
+    Raises:
+        FileUnreadable, NotJson, NotAnArray, NoStandardInput, NotText
+    """
+    file, text = _read(opening, word)
+    content = _parsed(file, text, _noted)
+    if not isinstance(content, list):
+        raise NotAnArray(file=file, found=_name(content), example=example)
+    return file, content
+
+
+def _noted(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, one that names the key where a key came back."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            repeated = Repeated(pairs)
+            repeated.key = key
+            return repeated
+        found[key] = value
+    return found
+
+
+def _parsed(file: str, text: str, pairs: Callable[[list[tuple[str, Any]]], dict[str, Any]]) -> Any:
     try:
-        content = json.loads(text, object_pairs_hook=once)
+        return json.loads(text, object_pairs_hook=pairs)
     except json.JSONDecodeError as error:
         reason = error.msg[:1].lower() + error.msg[1:]
         raise NotJson(file=file, line=error.lineno, column=error.colno, reason=reason) from error
     except (RecursionError, ValueError) as error:  # a number of too many digits is a ValueError
         raise NotJson(file=file, line=1, column=1, reason="too deep, or a number too long") from error
-    if not isinstance(content, dict):
-        raise NotAnObject(file=file, found=_name(content), example=example)
-    return file, content
 
 
 def text_of(value: object, file: str, place: str) -> str:
@@ -101,4 +139,4 @@ def _read(opening: Opening, word: str) -> tuple[str, str]:
 
 
 def _name(value: object) -> str:
-    return _NAMES.get(type(value), "a number")
+    return "an object" if isinstance(value, dict) else _NAMES.get(type(value), "a number")

@@ -4,7 +4,7 @@ import itertools
 import math
 from dataclasses import replace
 
-from workjournal.charts.figure import Axis, Figure, Series, Zone
+from workjournal.charts.figure import Axis, Figure, Link, Series, Zone
 from workjournal.cli.canvas import Canvas, one_line, word
 from workjournal.cli.glyphs import Glyphs
 from workjournal.cli.printing import columns
@@ -31,6 +31,13 @@ def _wide(axis: Axis, values: list[float]) -> Axis:
     return axis if axis.kind == "category" else replace(axis, low=min(known), high=max(known))
 
 
+def in_rows(figure: Figure) -> Figure:
+    """Outlines as rows: no line from one row to the next, but one within each row from the first series to the last."""
+    ends = [{y: (x, y) for x, y in series.points} for series in figure.series]
+    links = tuple(Link(start, ends[-1][y]) for y, start in ends[0].items() if y in ends[-1]) if ends else ()
+    return replace(figure, series=tuple(replace(one, line="none") for one in figure.series), links=links)
+
+
 def draw(figure: Figure, canvas: Canvas, glyphs: Glyphs) -> list[str]:
     """All that the figure holds but its cells; gives back what found no room and is to be said below."""
     notes = _marks(figure, canvas, glyphs)
@@ -47,8 +54,17 @@ def draw(figure: Figure, canvas: Canvas, glyphs: Glyphs) -> list[str]:
         if series.form == "points" and series.marker != "none":
             for place, (x, y) in enumerate(series.points):
                 canvas.put(canvas.spot(x, y), glyphs.sized(series, glyph, place))
+    notes += _covered(figure, canvas)
     named = {zone.label: zone for zone in reversed(figure.zones) if zone.label}
     return notes + [note for zone in reversed(named.values()) for note in _name(zone, canvas)]
+
+
+def _covered(figure: Figure, canvas: Canvas) -> list[str]:
+    """What it means that of several outlines one mark alone is seen in a row."""
+    if not (figure.outlines and figure.series):
+        return []
+    spots = [{canvas.spot(x, y) for x, y in series.points} for series in figure.series]
+    return ["one mark alone: equal, or nearly"] if set.intersection(*spots) else []
 
 
 def _marks(figure: Figure, canvas: Canvas, glyphs: Glyphs) -> list[str]:

@@ -5,11 +5,12 @@ import enum
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
-from workjournal.domain.entity import Audience
+from workjournal.domain.entity import SHARED_WITH, Audience
 from workjournal.domain.rhythm import LONGEST
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -93,6 +94,16 @@ def _answer(word: str) -> tuple[str, str]:
     return key.strip(), text
 
 
+def _new_file(word: str) -> Path:
+    try:
+        path = Path(word).expanduser()
+    except RuntimeError as error:  # ~somebody
+        raise click.BadParameter(f"{word!r} is the folder of nobody known here.") from error
+    if not path.name:
+        raise click.BadParameter(f"{word!r} names no file.")
+    return path
+
+
 def member(*members: enum.StrEnum) -> Value:
     """One of an enumeration's members."""
     known = {each.value: each for each in members}
@@ -120,7 +131,8 @@ PERCENT = Value(_percent, "PERCENT")
 NUMBER = Value(_number, "NUMBER")
 RHYTHM = Value(_rhythm, "DAYS")
 ANSWER = Value(_answer, "PROMPT=TEXT")
-AUDIENCE = member(*Audience)
+NEW_FILE = Value(_new_file, "FILE")
+AUDIENCE = member(*SHARED_WITH)
 
 
 def option(name: str, value: Value = TEXT, text: str = "", **rest: Any) -> Callable[[Command], Command]:

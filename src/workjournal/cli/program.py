@@ -21,11 +21,19 @@ BUG, INTERRUPTED, MISUSED = 70, 130, 2
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("vaults", "Make a new, encrypted journal."),
     "add": ("episodes", "Record something that happened at work."),
+    "capture": ("capturing", "Record something in one sentence, with what is named in it."),
     "list": ("episodes", "List episodes, newest first."),
     "show": ("showing", "Show one thing with everything in it, whatever has the id."),
     "edit": ("episodes", "Change an episode."),
+    "attach": ("attaching", "Keep copies of files with an episode."),
+    "attachments": ("attaching", "List the files that are kept with an episode."),
+    "detach": ("attaching", "Put an attached file into the trash."),
+    "save-attachment": ("attaching", "Write an attached file out of the journal, unencrypted."),
     "trash": ("trash", "List what is in the trash, put something into it, or empty it for good."),
     "untrash": ("trash", "Take something out of the trash."),
+    "find": ("finding", "Find what was written, by words and filters; save a search."),
+    "this-day": ("looking_back", "List what happened on this day of earlier years."),
+    "history": ("looking_back", "Show what the texts of a thing were before they were changed."),
     "today": ("agenda", "List what is worth a minute today."),
     "reflect": ("reflections", "Look back on an episode or a goal."),
     "reflections": ("reflections", "List reflections, newest first."),
@@ -52,6 +60,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "label": ("labels", "List, rename and put away tags, skills and people."),
     "growth": ("growth", "Show what the charts say."),
     "pack": ("packs", "Make a review pack as a PDF from what was ticked."),
+    "pack-form": ("pack_form", "Write a blank form for a meeting, to print and to write on."),
+    "ledger": ("ledger", "List the packs that were shared, and keep what came of their meetings."),
+    "redact": ("redact", "List, add and remove words that no portfolio shows: those of an employer."),
     "keys": ("keys", "See and change what opens the journal: passphrases, recovery code, keyring."),
     "backup": ("backups", "Make a backup now."),
     "backups": ("backups", "List the backups, newest first."),
@@ -103,14 +114,24 @@ class Program(click.Group):
             raise click.exceptions.Exit(0) from None
 
 
-def run(arguments: list[str], window: Window, ask_window: AskWindow = nobody_there) -> int:
-    """Do what the arguments say, with `window` for no command at all; returns the exit code.
+def no_window(_vault: Path | None) -> int:
+    """Where there is none."""
+    return _say("there is no window here", 1)
+
+
+def run(
+    arguments: list[str],
+    window: Window,
+    ask_window: AskWindow = nobody_there,
+    capture: Window = no_window,
+) -> int:
+    """Do what the arguments say, with `window` for no command at all and `capture` for --capture; returns the exit code.
 
     `ask_window(folder, message)` passes "lock" on to an open window and says whether there was one.
     """
     _speak_utf8()
     try:
-        code = _run(arguments, window, ask_window)
+        code = _run(arguments, window, ask_window, capture)
     except JournalError as error:
         code = _say(str(error), 1)
     except click.ClickException as error:
@@ -123,16 +144,18 @@ def run(arguments: list[str], window: Window, ask_window: AskWindow = nobody_the
     return code if _flushed() else 0
 
 
-def _run(arguments: list[str], window: Window, ask_window: AskWindow) -> int:
+def _run(arguments: list[str], window: Window, ask_window: AskWindow, capture: Window) -> int:
     try:
         "".join(arguments).encode()
     except UnicodeEncodeError:
         return _say("the arguments are not all UTF-8 text", MISUSED)
-    result = _program(window, ask_window).main(args=arguments, prog_name="workjournal", standalone_mode=False)
+    result = _program(window, ask_window, capture).main(
+        args=arguments, prog_name="workjournal", standalone_mode=False
+    )
     return result if isinstance(result, int) else 0
 
 
-def _program(window: Window, ask_window: AskWindow) -> Program:
+def _program(window: Window, ask_window: AskWindow, capture: Window = no_window) -> Program:
     @click.command(
         cls=Program,
         invoke_without_command=True,
@@ -147,15 +170,17 @@ def _program(window: Window, ask_window: AskWindow) -> Program:
         metavar="FILE|-",
         help="Read the passphrase from the first line of a file, or of standard input.",
     )
+    @click.option("--capture", "small", is_flag=True, help="Bring up the small window for one capture.")
     @click.version_option(package_name="workjournal", message="Workjournal %(version)s")
     @click.pass_context
-    def program(context: click.Context, vault: Path | None, passphrase_file: str | None) -> int | None:
+    def program(
+        context: click.Context, vault: Path | None, passphrase_file: str | None, small: bool
+    ) -> int | None:
         """Keep a journal that turns work into learning. Without a command, the window opens."""
         context.obj = Opening(vault, passphrase_file, ask_window)
         if context.invoked_subcommand is None:
-            return window(vault)
-        if sys.stdout is None:
-            raise NoOutput
+            return capture(vault) if small else window(vault)
+        _need_output(small=small)
         return None
 
     @program.result_callback()
@@ -169,6 +194,14 @@ def _program(window: Window, ask_window: AskWindow) -> Program:
 
     assert isinstance(program, Program)
     return program
+
+
+def _need_output(*, small: bool) -> None:
+    """Raises: NoOutput; click.UsageError for a window asked for beside a command."""
+    if small:
+        raise click.UsageError("--capture stands without a command; the terminal's is `workjournal capture`.")
+    if sys.stdout is None:
+        raise NoOutput
 
 
 def _folder(word: str) -> Path:

@@ -4,6 +4,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from types import FrameType
 from typing import TypeVar
 
@@ -31,8 +32,8 @@ def is_there() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def lines(alone: str = "") -> str:
-    """What is typed up to an empty line; `alone` on the first line ends it at once.
+def lines(alone: str = "", so_far: Callable[[str], object] = str) -> str:
+    """What is typed up to an empty line; `alone` on the first line ends it at once. `so_far` hears of each line.
 
     Raises:
         LeftOff
@@ -48,6 +49,7 @@ def lines(alone: str = "") -> str:
         typed.append(one)
         if typed == [alone]:
             return alone
+        so_far("\n".join(typed))
 
 
 def line(mark: str = "> ") -> str:
@@ -77,7 +79,7 @@ def line(mark: str = "> ") -> str:
 def ask(unfinished: Unfinished, keep: Keep) -> None:
     """Ask one question after the other. An answer there is can be kept or replaced.
 
-    `keep` is called after each of them, so that a window that is closed loses one answer at most.
+    `keep` is called after each line, so that a window that is closed loses one line at most.
 
     Raises:
         LeftOff: what was typed last is among the answers as well.
@@ -90,15 +92,22 @@ def ask(unfinished: Unfinished, keep: Keep) -> None:
         note(f"\n{place} of {len(prompts)}  {safe(unfinished.wording(prompt))}")
         before = answers.get(prompt.key, "")
         say_what_stands(before, prompt.hint)
+        half = partial(_keep_half, answers, keep, prompt.key, before)
         try:
-            typed = lines()
-        except LeftOff as left:  # perhaps half of what was to come, so nothing is replaced yet
-            if left.typed.strip():
-                answers[prompt.key] = "\n\n".join(filter(str.strip, (before, left.typed)))
+            typed = lines(so_far=half)
+        except LeftOff as left:
+            half(left.typed)
             raise
         if typed:
             answers[prompt.key] = typed
             keep()
+
+
+def _keep_half(answers: dict[str, str], keep: Keep, key: str, before: str, typed: str) -> None:
+    """Keep what is typed so far below the answer there was: perhaps more is to come, so nothing is replaced yet."""
+    if typed.strip():
+        answers[key] = "\n\n".join(filter(str.strip, (before, typed)))
+        keep()
 
 
 def say_what_stands(before: str, hint: str) -> None:

@@ -1,13 +1,14 @@
 """Recalling lessons in the terminal: the answer first, then the lesson, then how well it went."""
 
 import datetime as dt
+from functools import partial
 
 import click
 
 from workjournal.cli import prompting
 from workjournal.cli.opening import Opening
 from workjournal.cli.options import as_json, member, option
-from workjournal.cli.printing import note, print_json, safe
+from workjournal.cli.printing import note, print_json, safe, short
 from workjournal.cli.prompting import LeftOff
 from workjournal.domain.lesson import Lesson, Recall
 from workjournal.domain.spacing import Grade
@@ -29,7 +30,7 @@ def recall(
     """Try to remember a lesson before it is shown.
 
     Without --grade you are asked at the terminal; without ID for each lesson that comes back today, at most five.
-    Prints the day it comes back next.
+    Words that were left unfinished, here or in the window, are gone on with. Prints the day it comes back next.
     """
     _need_usage(lesson_id, grade, answer)
     with opening.journal() as journal:
@@ -41,7 +42,9 @@ def recall(
             if grade is None:
                 kept = [_ask(journal, found, today, answer)]
             else:
-                kept = [journal.recalls.recall(found.id, grade, today, answer or "")]
+                kept = [
+                    _keep(journal, found, grade, today, _left(journal, found) if answer is None else answer)
+                ]
         days = [journal.lessons.get(each.lesson_id).due for each in kept]
     if as_json:
         records = [_record(each, day) for each, day in zip(kept, days, strict=True)]
@@ -84,21 +87,84 @@ def _ask(journal: Journal, lesson: Lesson, today: dt.date, answer: str | None) -
 
 
 def _attempt(journal: Journal, lesson: Lesson, today: dt.date, answer: str | None = None) -> Recall:
-    """The cue, the answer, the lesson, the grade."""
+    """The cue, the answer, the lesson, the grade. What is typed is the window's draft, line by line."""
+    _show_cue(journal, lesson)
+    try:
+        if answer is None:
+            answer = _remembered(journal, lesson, today)
+        _draft(journal, lesson, answer, shown=today)
+        note(f"\n{safe(lesson.text)}")
+        if lesson.detail:
+            note(safe(lesson.detail))
+        grade = _grade(journal.recalls.returns(lesson, today))
+    except LeftOff:
+        if journal.drafts.find(_place(lesson)) is not None:
+            note(f"Left unfinished. Go on with: workjournal recall {short(lesson.id)}")
+        raise
+    return _keep(journal, lesson, grade, today, answer)
+
+
+def _show_cue(journal: Journal, lesson: Lesson) -> None:
     came_from = next(
         (each.title for source in journal.lessons.sources(lesson.id) for each in source.episodes), ""
     )
     note(f"Cue: {safe(lesson.trigger)}" if lesson.trigger else f"A lesson of {lesson.date.isoformat()}.")
     if came_from:
         note(f"From: {safe(came_from)}")
-    if answer is None:
-        note("What is the lesson? An empty line ends your answer.")
-        answer = prompting.lines()
-    note(f"\n{safe(lesson.text)}")
-    if lesson.detail:
-        note(safe(lesson.detail))
-    grade = _grade(journal.recalls.returns(lesson, today))
-    return journal.recalls.recall(lesson.id, grade, today, answer)
+
+
+def _remembered(journal: Journal, lesson: Lesson, today: dt.date) -> str:
+    """The words that come to mind, with those that were left before; none are asked for once the lesson was shown.
+
+    Raises:
+        LeftOff: what was typed last is in the draft as well.
+    """
+    before = _left(journal, lesson)
+    if _is_shown(journal, lesson, today):
+        note("\n".join(f"  | {each}" for each in safe(before).splitlines()) or "Nothing came to mind.")
+        return before
+    note("What is the lesson? An empty line ends your answer.")
+    prompting.say_what_stands(before, "")
+    half = partial(_draft_half, journal, lesson, before)
+    try:
+        return prompting.lines(so_far=half) or before
+    except LeftOff as left:
+        half(left.typed)
+        raise
+
+
+def _draft_half(journal: Journal, lesson: Lesson, before: str, typed: str) -> None:
+    """Keep what is typed so far below what there was: perhaps more is to come, so nothing is replaced yet."""
+    if typed.strip():
+        _draft(journal, lesson, "\n\n".join(filter(str.strip, (before, typed))))
+
+
+def _draft(journal: Journal, lesson: Lesson, answer: str, shown: dt.date | None = None) -> None:
+    """Keep the words as the window does; from the day it was `shown` on, nobody can try to remember it on that day."""
+    fields = {"answer": answer, "shown": shown.isoformat() if shown else ""}
+    journal.drafts.keep(_place(lesson), fields)
+
+
+def _left(journal: Journal, lesson: Lesson) -> str:
+    """The words that were left unfinished."""
+    draft = journal.drafts.find(_place(lesson))
+    return str(draft.fields.get("answer") or "") if draft is not None else ""
+
+
+def _is_shown(journal: Journal, lesson: Lesson, today: dt.date) -> bool:
+    draft = journal.drafts.find(_place(lesson))
+    return draft is not None and draft.fields.get("shown") == today.isoformat()
+
+
+def _keep(journal: Journal, lesson: Lesson, grade: Grade, today: dt.date, answer: str) -> Recall:
+    kept = journal.recalls.recall(lesson.id, grade, today, answer)
+    journal.drafts.drop(_place(lesson))
+    return kept
+
+
+def _place(lesson: Lesson) -> str:
+    """Where the window has the draft of its recall."""
+    return f"recall:{lesson.id}"
 
 
 def _grade(returns: dict[Grade, dt.date]) -> Grade:

@@ -23,7 +23,7 @@ from workjournal.journal.trash import Trashed
 _EPISODE = (
     *("date", "time", "title", "story", "result", "kind", "role", "setting", "source", "moment"),
     *("difficulty", "energy", "people", "skills", "tags", "goal", "lessons_applied", "source_link"),
-    *("attachments", "private_note", "audiences"),
+    *("attachments", "private_note", "audiences", "pack"),
 )
 _REFLECTION = (
     *("date", "method", "prompts", "answers", "distanced", "evidence", "depth"),
@@ -36,7 +36,7 @@ _LESSON = (
 )
 _ACTION = (
     *("date", "text", "kind", "owner", "due", "if_then", "state", "ended", "audiences"),
-    *("reflection", "goal"),
+    *("reflection", "goal", "pack"),
 )
 
 
@@ -53,8 +53,9 @@ def episodes(journal: Journal, things: Sequence[Episode]) -> list[Record]:
             thing,
             _EPISODE,
             goal=thing.goal_id,
+            pack=thing.pack_id,
             lessons_applied=applied.get(thing.id, []),
-            attachments=[_attachment(file) for file in files.get(thing.id, ())],
+            attachments=[attachment(file) for file in files.get(thing.id, ())],
         )
         for thing in things
     ]
@@ -159,8 +160,8 @@ def review(journal: Journal, thing: Material, asked: Method, kept: Reflection | 
 
 
 def action(thing: Action) -> Record:
-    """An action and where it came from."""
-    return recorded(thing, _ACTION, reflection=thing.reflection_id, goal=thing.goal_id)
+    """An action and where it came from; `pack` is the one in whose meeting it was agreed."""
+    return recorded(thing, _ACTION, reflection=thing.reflection_id, goal=thing.goal_id, pack=thing.pack_id)
 
 
 def trashed(thing: Trashed) -> Record:
@@ -181,7 +182,7 @@ def method(thing: Method, own: OwnMethod | None = None) -> Record:
     return {**record, "basis": own.basis or None, "edition": own.edition} if own else record
 
 
-def _attachment(thing: Attachment) -> Record:
+def attachment(thing: Attachment) -> Record:
     return {
         "id": str(thing.id),
         "name": thing.name,

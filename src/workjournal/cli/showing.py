@@ -11,6 +11,8 @@ from workjournal.cli import (
     episodes,
     goal_records,
     goal_showing,
+    ledger_pages,
+    ledger_records,
     measure_pages,
     measure_records,
     methods,
@@ -203,4 +205,5 @@ LOOKS = (
         lambda _journal, thing: measure_records.pulse(thing),
         pulses.print_pulse,
     ),
+    Look(lambda journal: journal.meetings, ledger_records.whole_pack, ledger_pages.print_pack),
 )

@@ -64,6 +64,8 @@ class Action(Entity, kw_only=True, repr=False, eq=False):
     audiences: Mapped[frozenset[Audience]] = mapped_column(default=frozenset())
     reflection_id: Mapped[UUID | None] = mapped_column(ForeignKey("reflection.id"), default=None, index=True)
     goal_id: Mapped[UUID | None] = mapped_column(ForeignKey("goal.id"), default=None, index=True)
+    pack_id: Mapped[UUID | None] = mapped_column(ForeignKey("pack.id"), default=None, index=True)
+    """The pack in whose meeting it was agreed."""
 
     def check(self) -> None:
         """Raises: Missing without its text."""

@@ -22,6 +22,12 @@ class Audience(enum.StrEnum):
 
     MANAGER = "manager"
     NEXT_JOB = "next-job"
+    OWN = "own"
+    """The worker's own archive: nothing is ticked for it, since it is shown to nobody else."""
+
+
+SHARED_WITH = (Audience.MANAGER, Audience.NEXT_JOB)
+"""For whom things are ticked."""
 
 
 class OutOfRange(JournalError):

@@ -77,7 +77,11 @@ class Episode(Entity, kw_only=True, repr=False, eq=False):
         ),
         Index("ix_episode_kind", "kind", *_PLACE, sqlite_where=text("trashed_at IS NULL")),
         Index("ix_episode_goal", "goal_id", *_PLACE),
+        Index("ix_episode_difficulty", "difficulty", *_PLACE, sqlite_where=text("trashed_at IS NULL")),
         Index("ix_episode_audiences", "audiences", *_PLACE, sqlite_where=text("trashed_at IS NULL")),
+        # Few have either: what has it is told without reading every episode.
+        Index("ix_episode_link", "id", sqlite_where=text("source_link != '' AND trashed_at IS NULL")),
+        Index("ix_episode_note", "id", sqlite_where=text("private_note != '' AND trashed_at IS NULL")),
         Index("ix_episode_trash", "trashed_at", sqlite_where=text("trashed_at IS NOT NULL")),
     )
     TEXTS = ("title", "story", "result", "private_note")
@@ -98,6 +102,8 @@ class Episode(Entity, kw_only=True, repr=False, eq=False):
     private_note: Mapped[str] = mapped_column(default="")
     audiences: Mapped[frozenset[Audience]] = mapped_column(default=frozenset())
     goal_id: Mapped[UUID | None] = mapped_column(ForeignKey("goal.id"), default=None)
+    pack_id: Mapped[UUID | None] = mapped_column(ForeignKey("pack.id"), default=None, index=True)
+    """The pack in whose meeting it was said, of feedback."""
 
     tags: Mapped[list[Tag]] = relationship(
         secondary=EPISODE_TAG, lazy="selectin", order_by=Tag.name, default_factory=list
@@ -116,7 +122,12 @@ class Episode(Entity, kw_only=True, repr=False, eq=False):
 
     def deserves_reflection(self) -> bool:
         """Whether a reflection is worth offering: a challenge or a decision, or hard work of any kind."""
-        return self.kind in {Kind.CHALLENGE, Kind.DECISION} or (self.difficulty or 0) >= HARD
+        return deserves_reflection(self.kind, self.difficulty)
+
+
+def deserves_reflection(kind: Kind, difficulty: int | None) -> bool:
+    """Whether a reflection is worth offering on such an episode; `difficulty` is 0–100."""
+    return kind in {Kind.CHALLENGE, Kind.DECISION} or (difficulty or 0) >= HARD
 
 
 def title_of(words: str) -> str:

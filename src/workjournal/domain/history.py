@@ -7,7 +7,6 @@ from uuid import UUID
 from workjournal.domain.action import ActionState
 from workjournal.domain.episode import Kind, Source
 from workjournal.domain.goal import GoalState
-from workjournal.domain.lesson import LessonState
 from workjournal.domain.measure import Direction
 from workjournal.domain.spacing import Grade
 
@@ -59,15 +58,13 @@ class LagPoint:
 
 @dataclass(frozen=True)
 class LessonPoint:
-    """A lesson written in the period: how far it has come by now, and in how many episodes it was used and worked."""
+    """A lesson written in the period, and the days on which it was first recalled, applied and shown; None if never."""
 
     id: UUID
     date: dt.date
-    state: LessonState
-    recalled: bool
-    applied: int
-    worked: int
-    shared: bool
+    recalled: dt.date | None = None
+    applied: dt.date | None = None
+    shared: dt.date | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from workjournal.domain.entity import Entity, check_text, one_line
 from workjournal.domain.levels import check_levels
+from workjournal.domain.said import said
 
 
 class Relation(enum.StrEnum):
@@ -46,7 +47,10 @@ class Tag(Named, Entity, kw_only=True, repr=False, eq=False):
 
 
 class Skill(Named, Entity, kw_only=True, repr=False, eq=False):
-    """Something the worker gets better at. `levels` say in the worker's own words what a rating means (domain/levels.py)."""
+    """Something the worker gets better at. `levels` say in the worker's own words what a rating means (domain/levels.py).
+
+    `said` is those words as one text.
+    """
 
     __tablename__ = "skill"
     TEXTS = ("description", "levels")
@@ -54,12 +58,14 @@ class Skill(Named, Entity, kw_only=True, repr=False, eq=False):
     name: Mapped[str] = mapped_column(unique=True)
     description: Mapped[str] = mapped_column(default="")
     levels: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
+    said: Mapped[str] = mapped_column(default="", init=False)
     used_on: Mapped[dict[str, Any] | None] = mapped_column(default=None)
 
     def check(self) -> None:
         """Raises: Missing, OutOfRange, SameLevel."""
         super().check()
         self.levels = check_levels(self.levels)
+        self.said = said(self.levels)
 
 
 class Person(Named, Entity, kw_only=True, repr=False, eq=False):

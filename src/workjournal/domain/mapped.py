@@ -12,7 +12,7 @@ from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Application, Lesson, Recall
 from workjournal.domain.measure import MarkedChange, Measure, Reading
 from workjournal.domain.own_method import OwnMethod
-from workjournal.domain.pack import Pack
+from workjournal.domain.pack import Pack, Rewording
 from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Reflection
 from workjournal.domain.role_profile import RoleProfile, RoleTarget
@@ -40,6 +40,7 @@ MAPPED: tuple[type[Base], ...] = (
     Recall,
     Reflection,
     Revision,
+    Rewording,
     RoleProfile,
     RoleTarget,
     Skill,

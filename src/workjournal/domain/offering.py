@@ -24,7 +24,10 @@ from workjournal.domain.methods.method import Method
 from workjournal.domain.period import Interval, Period
 
 DRAINING = 25
-"""An episode that left no more energy than this was an emotional one."""
+"""An episode that left no more energy than this, the lowest quarter of the scale, was an emotional one.
+
+A rule of ours: Gibbs (1988) names no bound.
+"""
 POOR = 40
 """An outcome rated below this was a failure in the writer's own eyes."""
 _FINDABLE = frozenset({Setting.CLEAR, Setting.COMPLICATED})

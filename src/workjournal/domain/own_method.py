@@ -6,12 +6,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from workjournal.domain.entity import Entity, Missing, check_text
 from workjournal.domain.methods.method import Method, prompt_from
+from workjournal.domain.said import said
 
 
 class OwnMethod(Entity, kw_only=True, repr=False, eq=False):
     """Prompts in an order of their own. `edition` counts their changes; `basis` is the key of what was copied.
 
-    A reflection keeps the prompts it was asked, so a change here never reaches one that was written before.
+    A reflection keeps the prompts it was asked, so a change here never reaches one that was written before. `said` is the
+    questions as one text.
     """
 
     __tablename__ = "own_method"
@@ -21,6 +23,7 @@ class OwnMethod(Entity, kw_only=True, repr=False, eq=False):
     basis: Mapped[str] = mapped_column(default="")
     edition: Mapped[int] = mapped_column(default=1)
     prompts: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
+    said: Mapped[str] = mapped_column(default="", init=False)
 
     def check(self) -> None:
         """Raises: Missing without a name, without prompts, or for a prompt without its question."""
@@ -29,6 +32,7 @@ class OwnMethod(Entity, kw_only=True, repr=False, eq=False):
             raise Missing(what="The method", hint="It needs at least one question.")
         for prompt in self.prompts:
             check_text("A question", str(prompt.get("text", "")), "Write it, or take it away.")
+        self.said = said(self.prompts)
 
     def as_method(self) -> Method:
         """The form."""

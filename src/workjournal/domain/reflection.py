@@ -13,6 +13,7 @@ from workjournal.domain.entity import Entity, Missing, check_ratings
 from workjournal.domain.episode import Episode
 from workjournal.domain.links import REFLECTION_EPISODE
 from workjournal.domain.period import Period
+from workjournal.domain.said import said
 
 
 class Depth(enum.StrEnum):
@@ -30,7 +31,7 @@ class Reflection(Entity, kw_only=True, repr=False, eq=False):
     `answers` maps a prompt's key to its text; `asked` keeps the prompts themselves where they are not those of a
     shipped method as it is, so that they can be read for ever. `evidence` is what there is to point at: figures, links,
     who saw it. The quality of the decision and of the outcome are rated apart (0–100): a good decision can end badly.
-    `depth` is the writer's own check and for nobody else.
+    `depth` is the writer's own check and for nobody else. `said` is all answers as one text.
     """
 
     __tablename__ = "reflection"
@@ -49,6 +50,7 @@ class Reflection(Entity, kw_only=True, repr=False, eq=False):
     asked: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     distanced: Mapped[bool] = mapped_column(default=False)
     evidence: Mapped[str] = mapped_column(default="")
+    said: Mapped[str] = mapped_column(default="", init=False)
     depth: Mapped[Depth | None] = mapped_column(default=None)
     decision_quality: Mapped[int | None] = mapped_column(default=None)
     outcome_quality: Mapped[int | None] = mapped_column(default=None)
@@ -65,6 +67,7 @@ class Reflection(Entity, kw_only=True, repr=False, eq=False):
         if not any(answer.strip() for answer in self.answers.values()):
             raise Missing(what="The reflection", hint="One answer is enough.")
         check_ratings(decision_quality=self.decision_quality, outcome_quality=self.outcome_quality)
+        self.said = said(self.answers)
 
     @property
     def period(self) -> Period | None:

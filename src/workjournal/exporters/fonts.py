@@ -6,6 +6,7 @@ System fonts would make the same pack look, and be, different bytes on another l
 import functools
 import json
 import unicodedata
+from typing import Any
 
 import typst
 
@@ -23,9 +24,15 @@ _PROBE = r"""
 """
 
 
-def compiler(source: bytes, inputs: dict[str, str]) -> typst.Compiler:
-    """A Typst compiler for one source that sees no file, no package and no font but ours."""
-    return typst.Compiler(source, font_paths=_fonts(), sys_inputs=inputs)
+def compiler(source: bytes | dict[str, bytes], inputs: dict[str, str]) -> typst.Compiler:
+    """A Typst compiler that sees no file, no package and no font but ours.
+
+    Args:
+        source: a template, or several files by name of which "main.typ" is set; all of them UTF-8.
+    """
+    held: Any = source  # the binding takes files by name too, and its types do not say so
+    # Its root has to be some folder; by default it is the one that the program was started in.
+    return typst.Compiler(held, root=resources.path("fonts"), font_paths=_fonts(), sys_inputs=inputs)
 
 
 @functools.lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """Markdown as a tree of plain nodes, which a template can draw without ever reading it as its own language."""
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -13,12 +14,19 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 Node = dict[str, Any]
-"""`is` names it; text and code hold `text`; containers hold `inside`; lists hold `items`, a list of blocks each."""
+"""`is` names it; text and code hold `text`; containers hold `inside`; lists hold `items`, a list of blocks each.
+
+A paragraph right before a list, such as "Two things changed:", says that it `leads` to it; a list of few letters that it is `short`.
+"""
 
 DEEPEST = 11
 """Containers within each other: five lists, ten quotes. Typst refuses more than it can show, and the parser drops
 what is nested deeper than 20 without a word.
 """
+LONGEST_WHOLE = 300
+"""Letters of a list that stays on one page, and of a paragraph kept on that of the list after it; more may leave a gap."""
+MOST_LINES_WHOLE = 8
+LISTS = frozenset({"bullets", "numbers"})
 
 
 @functools.lru_cache(maxsize=1)
@@ -83,7 +91,25 @@ def _blocks(node: "SyntaxTreeNode") -> list[Node]:
 
 
 def _inside(node: "SyntaxTreeNode") -> list[Node]:
-    return [block for child in node.children for block in _blocks(child)]
+    blocks = [block for child in node.children for block in _blocks(child)]
+    for block in blocks:
+        if block["is"] in LISTS and _is_short(block):
+            block["short"] = True
+    for block, following in itertools.pairwise(blocks):
+        if block["is"] == "paragraph" and following["is"] in LISTS and _is_short(block):
+            block["leads"] = True
+    return blocks
+
+
+def _is_short(block: Node) -> bool:
+    return len(_read(block)) <= LONGEST_WHOLE and _lines(block) <= MOST_LINES_WHOLE
+
+
+def _lines(node: Node) -> int:
+    """How many lines at least."""
+    inside = [*node.get("inside", ()), *itertools.chain(*node.get("items", ()))]
+    own = (node["is"] in {"paragraph", "break", "code-block"}) + str(node.get("text", "")).count("\n")
+    return own + sum(map(_lines, inside))
 
 
 def _items(node: "SyntaxTreeNode") -> list[list[Node]]:

@@ -8,8 +8,21 @@ from workjournal.charts.figure import Figure
 
 
 @dataclass(frozen=True)
+class PackPicture:
+    """A picture kept with an episode: its bytes as `exporters/pictures.py` made them, PNG or JPEG, and its words."""
+
+    alt: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class PackEntry:
-    """One item of a section. `title` may be empty; `text` and `result` are Markdown; `facts` are short labelled values."""
+    """One item of a section.
+
+    `title` may be empty; `text` and `result` are Markdown; `parts` are labelled Markdown, such as ("Situation", "…");
+    `facts` are short labelled values. Entries of the same `group`, such as a skill or a month, stand together under it.
+    """
 
     title: str = ""
     note: str = ""
@@ -17,22 +30,37 @@ class PackEntry:
     result: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     link: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+    group: str = ""
+    pictures: tuple[PackPicture, ...] = ()
+
+
+@dataclass(frozen=True)
+class PackTable:
+    """Headers and rows of plain texts; each row is as long as the headers, and its first cell is its heading."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
 class PackSection:
-    """A heading with its entries or figures, in order."""
+    """A heading with its entries, its table and its figures, in that order."""
 
     key: str
     heading: str
     entries: tuple[PackEntry, ...] = ()
     figures: tuple[Figure, ...] = ()
     numbered: bool = False
+    table: PackTable | None = None
 
 
 @dataclass(frozen=True)
 class PackContent:
-    """The whole pack. `made` is the only date in the file; `owner` is empty unless the worker chose to be named."""
+    """The whole pack. `made` is the only date in the file; `owner` is empty unless the worker chose to be named.
+
+    `language` is a language tag; `paper` is "a4" or "letter".
+    """
 
     title: str
     period: str
@@ -40,6 +68,7 @@ class PackContent:
     language: str
     sections: tuple[PackSection, ...]
     owner: str = ""
+    paper: str = "a4"
 
 
 @dataclass(frozen=True)

@@ -1,33 +1,16 @@
 """All that a PDF holds besides its pages, with the place of each, read by qpdf: not by the program that wrote it."""
 
-import html
 import io
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from workjournal.exporters import pdf_streams
+from workjournal.exporters.pdf_streams import Blob, Noted, Said
+
 if TYPE_CHECKING:
     import pikepdf
-
-
-@dataclass(frozen=True)
-class Said:
-    """A text inside a file, and where in words. `metadata` is what the file says of itself."""
-
-    where: str
-    text: str
-    metadata: bool = False
-
-
-@dataclass(frozen=True)
-class Blob:
-    """Bytes inside a file, in which short words occur by chance."""
-
-    where: str
-    content: bytes
-
 
 _WHERE = {
     "/Alt": "an alternative text",
@@ -43,28 +26,46 @@ _WHERE = {
 _SKIPPED = frozenset({"/Lang", "/ID", "/CheckSum"})
 
 
-def contents(pdf: bytes) -> Iterator[Said | Blob]:
+@dataclass(frozen=True)
+class _Trailer:
+    """Numbers of objects that are told apart: the document information, and the keys of an encrypted file."""
+
+    information: int
+    keys: int
+
+    @classmethod
+    def of(cls, opened: "pikepdf.Pdf") -> "_Trailer":
+        held = (opened.trailer.get(name) for name in ("/Info", "/Encrypt"))
+        return cls(*(part.objgen[0] if part is not None else 0 for part in held))
+
+
+def contents(pdf: bytes, password: str = "") -> Iterator[Said | Blob | Noted]:
     """Document information, XMP, attachments, annotations, structure, bookmarks: every string and every stream.
 
-    Every object is visited, reachable from a page or not, and at last the file as it lies on the disk.
+    Every object is visited, reachable from a page or not, and at last what else lies in the file: earlier states of
+    it, comments, streams that no object names any more.
 
     Raises:
-        pikepdf.PdfError: not a readable PDF.
+        pikepdf.PdfError: not a readable PDF, or another password.
     """
     import pikepdf  # slow to load
 
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        information = opened.trailer.get("/Info")
-        number = information.objgen[0] if information is not None else 0
+    with pikepdf.open(io.BytesIO(pdf), password=password) as opened:
+        trailer = _Trailer.of(opened)
         names: set[str] = set()
+        met = pdf_streams.Met()
         for held in opened.objects:
             if isinstance(held, pikepdf.Stream):
-                yield from _stream(held)
+                yield from pdf_streams.told(held, met)
             # qpdf's JSON, for walking a thousand objects through pikepdf takes ten times as long.
             syntax: Any = json.loads(held.to_json(dereference=True, schema_version=2))
-            yield from _strings(syntax, names, "the metadata" if held.objgen[0] == number else "", "")
+            number = held.objgen[0]
+            if not number or number != trailer.keys:
+                yield from _strings(
+                    syntax, names, "the metadata" if number == trailer.information else "", ""
+                )
     yield Blob("a name", "\n".join(sorted(names)).encode(errors="replace"))
-    yield Blob("the file", pdf)
+    yield from pdf_streams.rest(pdf, met)
 
 
 def _strings(value: Any, names: set[str], where: str, key: str) -> Iterator[Said]:
@@ -82,32 +83,3 @@ def _strings(value: Any, names: set[str], where: str, key: str) -> Iterator[Said
     elif isinstance(value, str) and value[:2] in {"u:", "b:"}:
         text = value[2:] if value[0] == "u" else bytes.fromhex(value[2:]).decode("latin-1")
         yield Said(where or _WHERE.get(key, "a string of the file"), text, metadata=bool(where))
-
-
-def _stream(stream: "pikepdf.Stream") -> Iterator[Said | Blob]:
-    import pikepdf
-
-    try:
-        content = stream.read_bytes()
-    except pikepdf.PdfError:
-        content = stream.read_raw_bytes()  # a picture's own compression
-    kind = str(stream.get("/Type", ""))
-    if kind == "/Metadata":
-        yield from (
-            Said("the metadata (XMP)", text, metadata=True) for text in _xmp(content.decode(errors="replace"))
-        )
-    elif kind == "/EmbeddedFile":
-        yield from (
-            Said("an attachment", content.decode(code, errors="ignore")) for code in ("utf-8", "utf-16")
-        )
-    yield Blob(f"stream {stream.objgen[0]}", content)
-
-
-def _xmp(packet: str) -> Iterator[str]:
-    """What a packet says: texts, comments and values of attributes, without namespaces and the schema's own wording."""
-    said = re.sub(r"<pdfaExtension:schemas>.*?</pdfaExtension:schemas>", "", packet, flags=re.DOTALL)
-    said = re.sub(r"<\?.*?\?>|\sxmlns:\w+=\"[^\"]*\"", "", said, flags=re.DOTALL)
-    for comment, text, attribute in re.findall(
-        r"<!--(.*?)-->|>([^<>]+)(?=<)|=\"([^\"]*)\"", said, flags=re.DOTALL
-    ):
-        yield html.unescape(comment or text or attribute)

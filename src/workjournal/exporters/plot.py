@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from workjournal.charts.figure import Figure, Series
-from workjournal.exporters import plot_shapes
+from workjournal.exporters import plot_round, plot_shapes
 from workjournal.exporters.letters import short
 from workjournal.exporters.plot_axis import Scale
 from workjournal.exporters.plot_style import HEAT, Style, styles
@@ -60,6 +60,7 @@ def plot(figure: Figure, language: str) -> Plot | None:
         "marks": [
             {"at": across.held(mark.at), "label": short(mark.label, LONGEST_MARK)} for mark in figure.marks
         ],
+        "outline": plot_round.outline(figure),
         "panels": [],
         "more": "",
     }
@@ -96,12 +97,16 @@ def _all_series(
 ) -> list[Plot]:
     whole = replace(figure, series=tuple(drawn))
     bars, spans = plot_shapes.bars(whole, across, up), plot_shapes.spans(whole, across, up)
-    points = _apart([[_at(point, across, up) for point in one.points] for one in drawn], figure)
+    if figure.outlines:
+        points = [[plot_round.place(point, figure, across) for point in one.points] for one in drawn]
+    else:
+        points = _apart([[_at(point, across, up) for point in one.points] for one in drawn], figure)
     return [
         {
             **_key(one, looks[number]),
             "label": short(one.label, LONGEST_MARK),
             "points": points[number],
+            "closed": figure.outlines,
             "bars": bars.get(number, []),
             "spans": spans[number],
             "sizes": [min(1.0, max(0.0, size)) for size in one.sizes],

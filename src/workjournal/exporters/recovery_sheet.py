@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from workjournal.exporters.letters import short
 from workjournal.exporters.typesetting import Document, compile_pdf, drawable
+from workjournal.exporters.wording import wording
 
 TEMPLATE = "recovery-sheet.typ"
 LONGEST_NAME = 60
@@ -37,8 +38,6 @@ class _Words:
     use: str
     use_text: tuple[str, ...]
     letters: str
-    months: tuple[str, ...]
-    day: str
 
 
 _ENGLISH = _Words(
@@ -64,11 +63,6 @@ _ENGLISH = _Words(
         "Choose a new passphrase. This code goes on working until you remove it.",
     ),
     letters="There is no letter I, L, O or U in it: what looks like one is the digit 1 or 0, or a V.",
-    months=(
-        *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
-        *("November", "December"),
-    ),
-    day="{day} {month} {year}",
 )
 _GERMAN = _Words(
     title="Wiederherstellungscode",
@@ -93,11 +87,6 @@ _GERMAN = _Words(
         "Eine neue Passphrase wählen. Der Code gilt weiter, bis Sie ihn entfernen.",
     ),
     letters="Die Buchstaben I, L, O und U kommen nicht vor: was so aussieht, ist eine 1, eine 0 oder ein V.",
-    months=(
-        *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober"),
-        *("November", "Dezember"),
-    ),
-    day="{day}. {month} {year}",
 )
 
 
@@ -109,7 +98,6 @@ def typeset(sheet: RecoverySheet) -> bytes:
 def _document(sheet: RecoverySheet) -> Document:
     words = _GERMAN if sheet.language.partition("-")[0] == "de" else _ENGLISH
     name = short(sheet.vault_name, LONGEST_NAME)
-    day = words.day.format(day=sheet.made.day, month=words.months[sheet.made.month - 1], year=sheet.made.year)
     return drawable(
         {
             "title_plain": words.title,
@@ -118,7 +106,7 @@ def _document(sheet: RecoverySheet) -> Document:
             "made": {"year": sheet.made.year, "month": sheet.made.month, "day": sheet.made.day},
             "facts": [
                 [words.journal, name],
-                [words.made, day],
+                [words.made, wording(sheet.language).day(sheet.made)],
                 [words.vault, sheet.vault_id[:ID_LETTERS]],
             ],
             "groups": sheet.code.split("-"),

@@ -10,6 +10,7 @@ from workjournal.domain.period import Period
 from workjournal.journal.actions import Actions
 from workjournal.journal.episodes import Episodes
 from workjournal.journal.goals import Goals
+from workjournal.journal.meetings import Meetings
 from workjournal.journal.pulses import Pulses
 from workjournal.journal.recalls import Recalls
 from workjournal.journal.reviews import Reviews
@@ -28,6 +29,7 @@ class DueKind(enum.StrEnum):
     """What there is to do."""
 
     REFLECT = "reflect"
+    MEETING = "meeting"
     REVIEW = "review"
     RECALL = "recall"
     CHECK_IN = "check-in"
@@ -63,10 +65,10 @@ class Agenda:
     def __init__(self, store: Store) -> None:
         self._episodes, self._goals, self._actions = Episodes(store), Goals(store), Actions(store)
         self._reviews, self._recalls, self._ways_in = Reviews(store), Recalls(store), WaysIn(store)
-        self._pulses = Pulses(store)
+        self._pulses, self._meetings = Pulses(store), Meetings(store)
 
     def due(self, today: dt.date) -> list[Due]:
-        """Reflections while detail is fresh, reviews, recalls, goals to look at or to end, actions, the month's pulse."""
+        """What fades first: reflections, the last one-on-one; then reviews, recalls, goals, actions, the month's pulse."""
         waiting = self._episodes.awaiting_reflection(today, limit=MOST_OF_A_KIND)
         reflect = [Due(DueKind.REFLECT, episode.id, episode.title, episode.date) for episode in waiting]
         review = [
@@ -78,7 +80,13 @@ class Agenda:
         ]
         pulse = [Due(DueKind.PULSE, None, "", today)] if self._pulses.is_due(today) else []
         recalls, goals = self.recalls(today), self.about_goals(today)
-        return [*reflect, *review, *recalls, *goals, *act, *pulse, *self.about_recovery(today)]
+        meeting = self.meeting(today)
+        return [*reflect, *meeting, *review, *recalls, *goals, *act, *pulse, *self.about_recovery(today)]
+
+    def meeting(self, today: dt.date) -> list[Due]:
+        """How the one-on-one went for which a pack was shared."""
+        pack = self._meetings.awaiting(today)
+        return [Due(DueKind.MEETING, pack.id, "", pack.date)] if pack is not None else []
 
     def about_goals(self, today: dt.date) -> list[Due]:
         """Goals whose day has passed are to be ended, the others that ask for it looked at; one that rests asks for nothing."""

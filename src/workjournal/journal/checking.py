@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from workjournal.errors import JournalError
-from workjournal.journal.checks import files, texts
+from workjournal.journal.checks import files, indexes, texts
 from workjournal.journal.checks.checkup import Check, Checkup
 from workjournal.journal.checks.findings import BRING_BACK, Finding, Kind, Report
 from workjournal.store.copying import part
@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     texts.texts,
     texts.things,
     texts.word_index,
+    indexes.search_index,
     texts.forecasts,
     texts.credentials,
     texts.attachments,

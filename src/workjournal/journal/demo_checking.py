@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workjournal.domain.methods import METHODS
 from workjournal.journal.demo_goal_script import GoalScript
-from workjournal.journal.demo_growth_checking import of_growth
+from workjournal.journal.demo_growth_checking import of_growth, of_meetings
 from workjournal.journal.demo_growth_script import MeasureScript
 from workjournal.journal.demo_script import (
     LAST_DAY,
@@ -28,6 +28,7 @@ def check(script: Script) -> None:
         *_unasked(script),
         *_out_of_order(script),
         *of_growth(script),
+        *of_meetings(script),
     ]
     if faults:
         raise BrokenScript("; ".join(faults))

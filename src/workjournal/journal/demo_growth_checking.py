@@ -19,6 +19,17 @@ def of_growth(script: Script) -> Iterator[str]:
         yield from _of_course(measure)
 
 
+def of_meetings(script: Script) -> Iterator[str]:
+    """Every meeting with somebody unknown, before its pack, or whose agreements end before it."""
+    people = {person.name for person in script.person}
+    for meeting in script.meeting:
+        if meeting.recipient not in people:
+            yield f"the meeting of day {meeting.met} refers to {meeting.recipient}"
+        done = [agreement.done for agreement in meeting.agreement if agreement.done is not None]
+        if not 0 < meeting.made <= meeting.met <= min([LAST_DAY, *done]):
+            yield f"the meeting of day {meeting.met} is before its pack, or something it led to before it"
+
+
 def _unknown(script: Script) -> Iterator[str]:
     skills = {skill.name for skill in script.skill}
     measures = {measure.key for measure in script.measure}

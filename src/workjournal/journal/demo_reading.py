@@ -18,6 +18,7 @@ from workjournal.journal.demo_growth_script import (
     ReadingScript,
     SkillScript,
 )
+from workjournal.journal.demo_meeting_script import AgreementScript, FeedbackScript, MeetingScript
 from workjournal.journal.demo_script import (
     ActionScript,
     BrokenScript,
@@ -51,6 +52,7 @@ _KINDS: dict[str, type] = {
     "credential": CredentialScript,
     "profile": ProfileScript,
     "pulse": PulseScript,
+    "meeting": MeetingScript,
 }
 _INSIDE: dict[tuple[type, str], type] = {
     (GoalScript, "checkin"): CheckInScript,
@@ -59,6 +61,8 @@ _INSIDE: dict[tuple[type, str], type] = {
     (MeasureScript, "reading"): ReadingScript,
     (ProfileScript, "need"): NeedScript,
     (ReviewScript, "commitment"): CommitmentScript,
+    (MeetingScript, "agreement"): AgreementScript,
+    (MeetingScript, "feedback"): FeedbackScript,
 }
 
 

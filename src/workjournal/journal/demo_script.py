@@ -14,6 +14,7 @@ from workjournal.journal.demo_growth_script import (
     RatingScript,
     SkillScript,
 )
+from workjournal.journal.demo_meeting_script import MeetingScript
 
 Slots = dict[str, list[str]]
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -188,6 +189,7 @@ class Script:
     credential: tuple[CredentialScript, ...] = ()
     profile: tuple[ProfileScript, ...] = ()
     pulse: tuple[PulseScript, ...] = ()
+    meeting: tuple[MeetingScript, ...] = ()
 
     def looks_back(self) -> tuple[ReflectionScript, ...]:
         """Reflections, and the reviews of weeks."""

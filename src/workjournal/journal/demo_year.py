@@ -6,13 +6,14 @@ from workjournal.domain.episode import Episode, Kind, Moment, Setting, Source
 from workjournal.journal.demo_book import Book, Happening, Moments, audiences
 from workjournal.journal.demo_growing import Growing
 from workjournal.journal.demo_measuring import Measuring
+from workjournal.journal.demo_meeting import Meeting
 from workjournal.journal.demo_recalling import Recalling
 from workjournal.journal.demo_reflecting import Reflecting
 from workjournal.journal.demo_reviewing import Reviewing
 from workjournal.journal.demo_script import EpisodeScript
 from workjournal.journal.demo_striving import Striving
 
-_PARTS = (Measuring, Striving, Growing, Reflecting, Reviewing, Recalling)
+_PARTS = (Measuring, Striving, Growing, Reflecting, Reviewing, Recalling, Meeting)
 
 
 class DemoYear:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from workjournal.domain.entity import GOES_WITH, Base, Entity
 from workjournal.domain.keeping import Draft, Revision, TextDigest
 from workjournal.domain.mapped import MAPPED
+from workjournal.domain.pack import Rewording
 
 Kept = TypeVar("Kept", bound=Base)
 Noun = type[Entity]
@@ -81,13 +82,14 @@ def _clear_links(session: Session, doomed: Doomed) -> None:
 
 
 def _forget(session: Session, doomed: Doomed) -> None:
-    """Earlier wordings, digests of long texts, and unfinished writing about what goes."""
+    """Earlier and other wordings, digests of long texts, and unfinished writing about what goes."""
     revisions = list(_where(session, Revision, Revision.thing_id, doomed))
     digested = [*doomed, *(revision.id for revision in revisions)]
     digests = list(_where(session, TextDigest, TextDigest.thing_id, digested))
     places = {str(thing_id) for thing_id in doomed}
     drafts = [draft for draft in session.scalars(select(Draft)) if draft.place.rpartition(":")[2] in places]
-    for kept in (*revisions, *digests, *drafts):
+    rewordings = _where(session, Rewording, Rewording.thing_id, doomed)
+    for kept in (*revisions, *digests, *drafts, *rewordings):
         session.delete(kept)
 
 

@@ -2,47 +2,28 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, Table, exists, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from workjournal.domain.attachment import Attachment
 from workjournal.domain.episode import HARD, Episode, Kind
 from workjournal.domain.label import Person, Skill, Tag
-from workjournal.domain.links import EPISODE_PERSON, EPISODE_SKILL, EPISODE_TAG, REFLECTION_EPISODE
+from workjournal.domain.links import REFLECTION_EPISODE
 from workjournal.domain.reflection import Reflection
-from workjournal.errors import JournalError
 from workjournal.journal import attachments
-from workjournal.journal.service import Service, fetch, label_id, named
+from workjournal.journal.attachment_sources import FileSource
+from workjournal.journal.copying_out import copy_out
+from workjournal.journal.episode_filter import EpisodeFilter, newest_ids
+from workjournal.journal.service import Service, fetch, named
+from workjournal.journal.taking_in import largest, take_in
+from workjournal.store.integrity import Report, unheard
 
 BATCH = 500
 FADES_AFTER_DAYS = 14
 """How long a missing reflection is offered; later, too little is remembered to be worth it."""
-
-
-class CopyUnwritable(JournalError):
-    """The copy could not be written to {path}: {reason}. The file is still in the journal."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EpisodeFilter:
-    """Which episodes: inclusive days, label names, a kind, a goal. None means any.
-
-    `trashed` lists what is in the trash instead.
-    """
-
-    start: dt.date | None = None
-    end: dt.date | None = None
-    tag: str | None = None
-    person: str | None = None
-    skill: str | None = None
-    kind: Kind | None = None
-    goal: UUID | None = None
-    trashed: bool = False
 
 
 class Episodes(Service[Episode]):
@@ -72,11 +53,11 @@ class Episodes(Service[Episode]):
     def newest(self, wanted: EpisodeFilter | None = None, *, limit: int = 50, skip: int = 0) -> list[Episode]:
         """Up to `limit` episodes, newest first, after the first `skip`."""
         with self.store.reading() as session:
-            return _load(session, _newest_ids(wanted or EpisodeFilter()).limit(limit).offset(skip))
+            return _load(session, newest_ids(wanted or EpisodeFilter()).limit(limit).offset(skip))
 
     def count(self, wanted: EpisodeFilter | None = None) -> int:
         """How many there are; read from an index alone."""
-        ids = _newest_ids(wanted or EpisodeFilter()).order_by(None).subquery()
+        ids = newest_ids(wanted or EpisodeFilter()).order_by(None).subquery()
         with self.store.reading() as session:
             return session.scalar(select(func.count()).select_from(ids)) or 0
 
@@ -114,7 +95,7 @@ class Episodes(Service[Episode]):
         )
         recent = EpisodeFilter(start=today - dt.timedelta(days=FADES_AFTER_DAYS), end=today)
         with self.store.reading() as session:
-            return _load(session, _newest_ids(recent).where(hard, ~reflected).limit(limit))
+            return _load(session, newest_ids(recent).where(hard, ~reflected).limit(limit))
 
     def in_earlier_years(self, day: dt.date, *, years: int = 5) -> list[Episode]:
         """What happened on this day of the year before, one a year, newest first."""
@@ -125,18 +106,13 @@ class Episodes(Service[Episode]):
             by_year = {episode.date.year: episode for episode in session.scalars(query)}
             return [by_year[year] for year in sorted(by_year, reverse=True)]
 
-    def attach(self, episode_id: UUID, file: Path) -> Attachment:
-        """Keep a copy of a file with an episode.
+    def attach(self, episode_id: UUID, file: Path, report: Report = unheard) -> Attachment:
+        """Keep a copy of a file with an episode; see `taking_in.take_in`.
 
         Raises:
             FileUnreadable, AttachmentTooLarge, NoSuchThing, ObjectUnwritable
         """
-        content = attachments.read_file(file)
-        with self.store.writing() as session:
-            fetch(session, Episode, episode_id)
-            attachment = attachments.new_attachment(self.store, episode_id, file.name, content)
-            session.add(attachment)
-        return attachment
+        return take_in(self.store, episode_id, FileSource(file), largest(self.store), report)
 
     def attachments(self, episode_id: UUID) -> Sequence[Attachment]:
         """The files kept with an episode, without their content."""
@@ -154,17 +130,13 @@ class Episodes(Service[Episode]):
         """
         return attachments.content_of(self.store, attachment_id)
 
-    def copy_attachment(self, attachment_id: UUID, target: Path) -> None:
+    def copy_attachment(self, attachment_id: UUID, target: Path, report: Report = unheard) -> None:
         """Write a file kept with an episode out of the journal, unencrypted, because the user asked for it.
 
         Raises:
             NoSuchThing, AttachmentDamaged, CopyUnwritable
         """
-        content = self.attachment_content(attachment_id)
-        try:
-            target.write_bytes(content)
-        except OSError as error:
-            raise CopyUnwritable(path=target, reason=error.strerror) from error
+        copy_out(self.store, attachment_id, target, report)
 
     def detach(self, attachment_id: UUID) -> None:
         """Put a file into the trash."""
@@ -205,44 +177,3 @@ def _load(session: Session, ids: Select[UUID]) -> list[Episode]:
         query = select(Episode).where(Episode.id.in_(wanted[first : first + BATCH]))
         found.update((episode.id, episode) for episode in session.scalars(query))
     return [found[episode_id] for episode_id in wanted]
-
-
-_LABELS: tuple[tuple[str, type[Tag | Person | Skill], Table], ...] = (
-    ("tag", Tag, EPISODE_TAG),
-    ("person", Person, EPISODE_PERSON),
-    ("skill", Skill, EPISODE_SKILL),
-)
-
-
-def _newest_ids(wanted: EpisodeFilter) -> Select[UUID]:
-    """Ids in the order of the list: a walk along the index of the first label asked for, or of the timeline."""
-    labels = [
-        (table, table.c[f"{key}_id"] == label_id(label, name))
-        for key, label, table in _LABELS
-        if (name := getattr(wanted, key)) is not None
-    ]
-    place: tuple[Any, ...]
-    if labels:
-        table, labelled = labels.pop(0)
-        place = (table.c.date, table.c.time, table.c.episode_id)
-        query = select(table.c.episode_id).where(labelled).join(Episode, Episode.id == table.c.episode_id)
-    else:
-        place = (Episode.date, Episode.time, Episode.id)
-        query = select(Episode.id)
-    for table, labelled in labels:
-        query = query.where(exists().where(table.c.episode_id == Episode.id, labelled))
-    query = query.where(Episode.trashed_at.is_not(None) if wanted.trashed else Episode.trashed_at.is_(None))
-    return query.where(*_conditions(wanted, place[0])).order_by(*(column.desc() for column in place))
-
-
-def _conditions(wanted: EpisodeFilter, day: SQLColumnExpression[Any]) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.start is not None:
-        conditions.append(day >= wanted.start)
-    if wanted.end is not None:
-        conditions.append(day <= wanted.end)
-    if wanted.kind is not None:
-        conditions.append(Episode.kind == wanted.kind)
-    if wanted.goal is not None:
-        conditions.append(Episode.goal_id == wanted.goal)
-    return conditions

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from workjournal.domain.action import Action
 from workjournal.domain.calibration import Judged, judged
+from workjournal.domain.entity import SHARED_WITH
 from workjournal.domain.episode import HARD, Episode, Kind
 from workjournal.domain.goal import Goal, GoalState
 from workjournal.domain.history import (
@@ -27,6 +28,7 @@ from workjournal.domain.label import Skill
 from workjournal.domain.lesson import Application, Lesson, LessonState, Recall
 from workjournal.domain.links import REFLECTION_EPISODE
 from workjournal.domain.measure import MarkedChange, Measure
+from workjournal.domain.pack import Pack
 from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Reflection
 from workjournal.domain.skill_record import SkillRating
@@ -53,13 +55,11 @@ def days_before(session: Session, start: dt.date) -> tuple[dt.date, ...]:
 
 
 def goals(session: Session, start: dt.date, end: dt.date) -> tuple[GoalPoint, ...]:
-    """Those that ran in the period, as far as they can be told on its last day."""
+    """Those that ran in the period, or waited in it to be started, as far as they can be told on its last day."""
     every = session.scalars(select(Goal).where(Goal.trashed_at.is_(None)).order_by(Goal.start, Goal.id)).all()
     told = {each.goal: each for each in judged(every, end)}
     touching = (
-        goal
-        for goal in every
-        if (goal.start or start) <= end and (goal.closed is None or goal.closed >= start)
+        goal for goal in every if _begun(goal) <= end and (goal.closed is None or goal.closed >= start)
     )
     return tuple(_goal(goal, told.get(goal.id), end) for goal in touching)
 
@@ -71,7 +71,7 @@ def _goal(goal: Goal, judged_as: Judged | None, end: dt.date) -> GoalPoint:
     return GoalPoint(
         id=goal.id,
         title=goal.title,
-        state=GoalState.ACTIVE if ran_on else goal.state,
+        state=_open_state(goal) if ran_on else goal.state,
         start=goal.start,
         closed=None if ran_on else goal.closed,
         difficulty=goal.difficulty,
@@ -84,6 +84,15 @@ def _goal(goal: Goal, judged_as: Judged | None, end: dt.date) -> GoalPoint:
         looks=len(looks),
         feedback=sum(bool(check_in.feedback.strip()) for check_in in looks),
     )
+
+
+def _begun(goal: Goal) -> dt.date:
+    """Its start; of one that has none, the day on which it was written down."""
+    return goal.start or (goal.created_at.astimezone().date() if goal.created_at else dt.date.min)
+
+
+def _open_state(goal: Goal) -> GoalState:
+    return GoalState.ACTIVE if goal.start else GoalState.PLANNED
 
 
 def lags(session: Session, start: dt.date, end: dt.date) -> tuple[LagPoint, ...]:
@@ -106,41 +115,47 @@ def lags(session: Session, start: dt.date, end: dt.date) -> tuple[LagPoint, ...]
 
 
 def lessons(session: Session, start: dt.date, end: dt.date) -> tuple[LessonPoint, ...]:
-    """Those written in the period."""
-    uses = (
-        select(
-            Application.lesson_id,
-            func.count().label("applied"),
-            func.coalesce(func.sum(Application.worked), 0).label("worked"),
-        )
-        .where(Application.trashed_at.is_(None))
-        .group_by(Application.lesson_id)
-        .subquery()
-    )
-    query = select(
-        Lesson.id,
-        Lesson.date,
-        Lesson.state,
-        Lesson.recalled_on,
-        Lesson.audiences,
-        func.coalesce(uses.c.applied, 0),
-        func.coalesce(uses.c.worked, 0),
-    ).outerjoin(uses, uses.c.lesson_id == Lesson.id)
-    query = query.where(Lesson.trashed_at.is_(None), Lesson.date.between(start, end))
+    """Those written in the period.
+
+    One is shown with the first pack for somebody else that it is in; where it was, and no pack tells when, with its
+    own day.
+    """
+    written = select(Lesson.id, Lesson.date, Lesson.state)
+    written = written.where(Lesson.trashed_at.is_(None), Lesson.date.between(start, end))
+    rows = session.execute(written.order_by(Lesson.date, Lesson.id)).all()
+    recalled = select(Recall.lesson_id, func.min(Recall.date)).where(Recall.trashed_at.is_(None))
+    applied = select(Application.lesson_id, func.min(Episode.date)).where(Application.trashed_at.is_(None))
+    applied = applied.join(Episode, Episode.id == Application.episode_id)
+    first_recalls = _days(session, recalled.group_by(Recall.lesson_id))
+    first_uses = _days(session, applied.group_by(Application.lesson_id))
+    shown = _shown(session, {lesson_id: day for lesson_id, day, _ in rows})
     return tuple(
         LessonPoint(
-            id=lesson_id,
-            date=day,
-            state=state,
-            recalled=recalled is not None,
-            applied=applied,
-            worked=worked,
-            shared=state is LessonState.SHARED or bool(audiences),
+            lesson_id,
+            day,
+            recalled=first_recalls.get(lesson_id),
+            applied=first_uses.get(lesson_id),
+            shared=shown.get(lesson_id, day if state is LessonState.SHARED else None),
         )
-        for lesson_id, day, state, recalled, audiences, applied, worked in session.execute(
-            query.order_by(Lesson.date, Lesson.id)
-        )
+        for lesson_id, day, state in rows
     )
+
+
+def _days(session: Session, query: Select[UUID, dt.date]) -> dict[UUID, dt.date]:
+    """The second column by the first."""
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def _shown(session: Session, written: Mapping[UUID, dt.date]) -> dict[UUID, dt.date]:
+    """The day of the first pack for somebody else that each of these lessons was in, by the days they were written."""
+    found: dict[UUID, dt.date] = {}
+    ledger = select(Pack.date, Pack.period_start, Pack.period_end, Pack.sections, Pack.items)
+    ledger = ledger.where(Pack.audience.in_(SHARED_WITH)).order_by(Pack.date)
+    for day, first, last, sections, items in session.execute(ledger):
+        for lesson_id in map(UUID, items if "lessons" in sections else ()):
+            if first <= written.get(lesson_id, dt.date.min) <= last:
+                found.setdefault(lesson_id, day)
+    return found
 
 
 def recalls(session: Session, start: dt.date, end: dt.date) -> Iterator[RecallPoint]:

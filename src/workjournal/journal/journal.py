@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 from workjournal.journal.actions import Actions
 from workjournal.journal.agenda import Agenda
+from workjournal.journal.attaching import Attachments
+from workjournal.journal.capturing import Capturing
 from workjournal.journal.check_ins import CheckIns
 from workjournal.journal.drafts import Drafts
+from workjournal.journal.episode_bulk import EpisodeBulk
 from workjournal.journal.episodes import Episodes
 from workjournal.journal.evidence import Evidence
 from workjournal.journal.goals import Goals
@@ -18,6 +21,7 @@ from workjournal.journal.labels import People, Skills, Tags
 from workjournal.journal.lessons import Lessons
 from workjournal.journal.matching import Matching
 from workjournal.journal.measures import Changes, Measures, Readings
+from workjournal.journal.meetings import Meetings
 from workjournal.journal.merging import Merging
 from workjournal.journal.methods import Methods
 from workjournal.journal.preferences import Preferences
@@ -27,7 +31,11 @@ from workjournal.journal.recalls import Recalls
 from workjournal.journal.reflections import Reflections
 from workjournal.journal.reviews import Reviews
 from workjournal.journal.revisions import Revisions
+from workjournal.journal.search import Search
 from workjournal.journal.skill_records import Credentials, Ratings
+from workjournal.journal.spelling import Spelling
+from workjournal.journal.text_templates import TextTemplates
+from workjournal.journal.timeline import Timeline
 from workjournal.journal.trash import Trash
 from workjournal.journal.ways_in import WaysIn
 from workjournal.store.integrity import Report, unheard
@@ -54,6 +62,8 @@ class Journal:
         """What the last looking after, and the last check, found since it was opened."""
         self._store = store
         self.episodes = Episodes(store)
+        self.timeline = Timeline(store)
+        self.episode_bulk = EpisodeBulk(store)
         self.reflections = Reflections(store)
         self.methods = Methods(store)
         self.reviews = Reviews(store)
@@ -68,6 +78,7 @@ class Journal:
         self.readings = Readings(store)
         self.changes = Changes(store)
         self.actions = Actions(store)
+        self.meetings = Meetings(store)
         self.tags = Tags(store)
         self.skills = Skills(store)
         self.people = People(store)
@@ -79,8 +90,29 @@ class Journal:
         self.drafts = Drafts(store)
         self.revisions = Revisions(store)
         self.preferences = Preferences(store)
+        self.search = Search(store)
         self.trash = Trash(store)
         self.ways_in = WaysIn(store)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The files kept with episodes."""
+        return Attachments(self._store)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Which words are no mistakes here."""
+        return Spelling(self._store)
+
+    @cached_property
+    def text_templates(self) -> TextTemplates:
+        """Texts to begin with."""
+        return TextTemplates(self._store)
+
+    @cached_property
+    def capturing(self) -> Capturing:
+        """One sentence with signs in it becomes an episode."""
+        return Capturing(self._store)
 
     @cached_property
     def backups(self) -> "Backups":
@@ -195,6 +227,7 @@ class Journal:
 
     def close(self) -> None:
         """Bring everything into one file and close it."""
+        self.attachments.remove_private_copies()
         self._store.close()
 
     def __enter__(self) -> "Journal":

@@ -13,7 +13,7 @@ from workjournal.journal import leftovers
 from workjournal.journal.journal import Journal
 from workjournal.store import sessions
 from workjournal.store.store import Store
-from workjournal.vault import ledger, places, vault, ways_in
+from workjournal.vault import ledger, objects, places, vault, ways_in
 from workjournal.vault.locks import HeaderBusy, WindowLock
 from workjournal.vault.vault import Keys, VaultUnwritable
 
@@ -70,6 +70,8 @@ def open_with(keys: Keys, clock: Clock | None = None) -> Journal:
             with suppress(VaultUnwritable, HeaderBusy):  # the day of the last use is worth no closed door
                 store.keys = ways_in.note_use(keys, store.clock().astimezone().date())
             leftovers.tidy(store.keys)
+            with suppress(JournalError):
+                objects.remove_unfinished(keys.folder / objects.FOLDER)
         return Journal(keys.folder, store, notices=_notices(store))
     except BaseException:
         store.dispose()

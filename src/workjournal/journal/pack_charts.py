@@ -3,17 +3,26 @@
 import json
 from collections.abc import Iterable
 
-from workjournal.charts import FOR_PACKS
-from workjournal.errors import JournalError
-from workjournal.journal.packs import MOST_CHARTS, for_pack
+from workjournal.charts import FOR_PACKS, chart
+from workjournal.charts.chart import Chart
+from workjournal.journal.pack_choice import MOST_CHARTS, TooManyCharts
+from workjournal.journal.pack_errors import PrivateChart
 from workjournal.journal.preferences import PACK_CHARTS, Preferences
 
 USUAL = ("confidence", "difficulty")
 """What a pack shows unless something else was ticked: neither ratings of oneself by skill nor figures by name."""
 
 
-class TooManyCharts(JournalError):
-    """A pack shows at most {most} charts; untick one first."""
+def for_pack(key: str) -> Chart:
+    """The chart of that key.
+
+    Raises:
+        UnknownChart, PrivateChart
+    """
+    found = chart(key)
+    if found.private:
+        raise PrivateChart(title=found.title)
+    return found
 
 
 def ticked(preferences: Preferences) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ from workjournal.domain.skill_record import SkillRating
 from workjournal.domain.stretch_ideas import StretchIdea, all_ideas
 from workjournal.errors import JournalError
 from workjournal.journal.distinct import Distinct
-from workjournal.journal.episodes import EpisodeFilter, Episodes
+from workjournal.journal.episode_filter import EpisodeFilter
+from workjournal.journal.episodes import Episodes
 from workjournal.journal.goals import Goals
 from workjournal.journal.measures import Imported
 from workjournal.journal.service import fetch, named

@@ -15,7 +15,7 @@ from workjournal.journal import checking
 from workjournal.journal.checks.findings import Finding, Kind
 from workjournal.journal.checks.rescue_words import findings_of
 from workjournal.journal.checks.stand_ins import put_in_place
-from workjournal.store import migrations, sessions
+from workjournal.store import migrations, search_upkeep, sessions
 from workjournal.store.copying import need_room, part
 from workjournal.store.engine import open_vault_database
 from workjournal.store.faults import faults_named
@@ -30,7 +30,7 @@ from workjournal.vault.vault import Keys, VaultExists, VaultUnwritable
 WORK = ".rescuing"
 """The folder in the new vault that holds the copy of the damaged database, until all is done."""
 BLOCK = 16384
-OWN_TABLES = ("alembic_version", "vault_state")
+OWN_TABLES = ("alembic_version", "vault_state", "search_place")
 _REPEATED = {Kind.TEXT, Kind.BACKUP, Kind.SYNCED, Kind.MODES}
 """Kinds of findings in the new vault that were told from the salvage already, or that are not about what was rescued."""
 
@@ -119,6 +119,8 @@ def _fill(
     store = Store(after, clock)
     try:
         findings = findings_of(store, salvaged, put_in_place(store, salvaged.orphans))
+        with store.writing() as session:
+            search_upkeep.make_anew(session)
         store.checkpoint()
     finally:
         store.dispose()

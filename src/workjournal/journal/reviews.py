@@ -13,7 +13,8 @@ from workjournal.domain.lesson import Lesson
 from workjournal.domain.period import Interval, Period
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.actions import Actions
-from workjournal.journal.episodes import EpisodeFilter, Episodes
+from workjournal.journal.episode_filter import EpisodeFilter
+from workjournal.journal.episodes import Episodes
 from workjournal.journal.lessons import Lessons
 from workjournal.store.store import Store
 

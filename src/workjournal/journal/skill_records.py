@@ -15,7 +15,7 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.label import Skill
 from workjournal.domain.skill_record import LARGEST, Credential, CredentialTooLarge, SkillRating
 from workjournal.errors import JournalError
-from workjournal.journal.attachments import FileUnreadable
+from workjournal.journal.attachment_sources import FileUnreadable
 from workjournal.journal.service import NoSuchThing, Service, fetch
 
 

@@ -31,6 +31,7 @@ from workjournal.journal.distinct import refuse_name
 from workjournal.journal.labels import refuse_in_use
 from workjournal.journal.profiles import refuse_twice
 from workjournal.journal.service import NoSuchThing, called, identified
+from workjournal.store import search_upkeep
 from workjournal.store.compacting import rewrite
 from workjournal.store.store import Store
 
@@ -150,6 +151,8 @@ class Trash:
     def _clear_traces(self) -> None:
         try:
             attachments.remove_unreferenced(self.store)
+            with self.store.writing() as session:
+                search_upkeep.forget(session)
             rewrite(self.store.keys)
         except JournalError as error:
             raise TracesRemain(reason=error) from error

@@ -1,4 +1,4 @@
-"""The weekly look: what the charts say of the quarter up to a week's end, and what they said a week before."""
+"""The weekly look: what the charts say of the quarter up to a week's end, and what they would have said without it."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ MONTHS = 3
 
 @dataclass(frozen=True)
 class Saying:
-    """The reading of a chart; `before` is the one of a week before, "" where it is the same or there was none."""
+    """The reading of a chart; `before` is the one of a week before, "" where it has not moved or there was none."""
 
     key: str
     title: str
@@ -25,7 +25,11 @@ class Saying:
 
 @dataclass(frozen=True)
 class Look:
-    """One week: the sentences that changed and those that did not, charts that cannot tell yet, a few figures."""
+    """One week: the sentences that moved and those that did not, charts that cannot tell yet, a few figures.
+
+    A sentence moved if what it claims is another (Figure.claims); one in which only a count is another did not, since
+    counts tick on whenever something is written down.
+    """
 
     week: Period
     history: History
@@ -45,35 +49,33 @@ def look(
 ) -> Look:
     """What these charts say at the end of a week, or today while it lasts.
 
+    A week before is the same quarter without this week's days, so that nothing moves because of what fell out of it.
+
     Args:
         between: called before each chart; whoever waits no longer may raise there.
     """
     end = min(week.end, today)
-    history, earlier = _quarter(growth, end), _quarter(growth, week.start - dt.timedelta(days=1))
+    start = months_back(end, MONTHS) + dt.timedelta(days=1)
+    history = growth.history(start, end)
+    earlier = growth.history(start, week.start - dt.timedelta(days=1))
     moved, same, silent, drawn = [], [], [], []
     for key in keys:
         between()
         figure = growth.figure(key, history)
-        if not _says(figure):
+        if not figure.says:
             silent.append(figure.title)
             continue
         before = growth.figure(key, earlier)
-        if _says(before) and before.reading == figure.reading:
+        if _is_same(before, figure):
             same.append(Saying(key, figure.title, figure.reading))
         else:
-            told = before.reading if _says(before) else ""
-            moved.append(Saying(key, figure.title, figure.reading, told))
+            moved.append(Saying(key, figure.title, figure.reading, before.reading if before.says else ""))
         drawn.append(figure)
     first = [saying.key for saying in moved]
     drawn.sort(key=lambda figure: figure.key not in first)
     return Look(week, history, tuple(moved), tuple(same), tuple(silent), tuple(drawn[:MOST_DRAWN]))
 
 
-def _quarter(growth: Growth, end: dt.date) -> History:
-    return growth.history(months_back(end, MONTHS) + dt.timedelta(days=1), end)
-
-
-def _says(figure: Figure) -> bool:
-    """Whether its reading says something: not that something is missing, nor that it cannot be told yet."""
-    begins = figure.reading.partition(";")[0].partition(":")[0].lower()
-    return not (figure.is_empty or begins.startswith(("no ", "too few ")) or "can't tell" in begins)
+def _is_same(before: Figure, now: Figure) -> bool:
+    """Whether both claim the same, or say it in the same words, so that nobody could see what is another."""
+    return before.says and (before.claims == now.claims or before.reading == now.reading)

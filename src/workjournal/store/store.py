@@ -132,6 +132,9 @@ class Store:
             with session.begin():
                 yield session
                 session.flush()
+                changed.update(
+                    session.info.pop(_ALSO, ())
+                )  # where nothing but links and statements was written
                 if changed and not self._wrote:
                     counted = sessions.begin(session.connection())
         if changed:

@@ -43,6 +43,7 @@ class Autosave(QObject):
     ) -> None:
         super().__init__(owner)
         self._owner, self._keep, self._names, self._clock = owner, keep, names, clock
+        self._beside: Callable[[], object] = lambda: None
         self._dirty = False
         self._muted = 0
         self._troubled = False
@@ -51,13 +52,21 @@ class Autosave(QObject):
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
         for timer in (self._quiet, self._longest, self._retry):
             timer.timeout.connect(self._keep_by_itself)
-        for field in form.fields(owner, names).values():
+        for field in self.fields().values():
             form.changed(field).connect(self.touch)
 
     @property
     def dirty(self) -> bool:
         """Whether something waits to be kept."""
         return self._dirty
+
+    def fields(self) -> dict[str, QWidget]:
+        """What is watched, by name."""
+        return form.fields(self._owner, self._names)
+
+    def keep_beside(self, keep: Callable[[], object]) -> None:
+        """Have `keep` called each time the values are safe, for what is typed and is no value yet."""
+        self._beside = keep
 
     def touch(self) -> None:
         """Something changed: keep it soon. Also for what is not a field."""
@@ -73,6 +82,7 @@ class Autosave(QObject):
     def flush(self) -> None:
         """Keep now what is not kept."""
         if self._flush() is not False:
+            self._flush_beside()
             self.confirm()
 
     def confirm(self) -> None:
@@ -81,14 +91,15 @@ class Autosave(QObject):
         self.kept.emit(self._clock())
 
     def forget(self) -> None:
-        """Drop what waits: the thing it belongs to went into the trash."""
+        """Drop what waits: the thing it belongs to was saved, or went into the trash."""
         self._stop()
         self._dirty = False
+        self._flush_beside()
 
     def freeze(self) -> None:
         """Nothing can be kept here: the fields are only read."""
         self._muted += 1
-        for field in form.fields(self._owner, self._names).values():
+        for field in self.fields().values():
             if isinstance(field, QLineEdit | QTextEdit):
                 field.setReadOnly(True)
             else:
@@ -106,17 +117,27 @@ class Autosave(QObject):
             self._dirty = True
             raise
 
+    def _flush_beside(self) -> None:
+        try:
+            self._beside()
+        except BaseException:
+            self._dirty = True
+            raise
+
     def _keep_by_itself(self) -> None:
+        self._by_itself(self._flush, lambda: self._by_itself(self._flush_beside, self.confirm))
+
+    def _by_itself(self, keep: Callable[[], object], then: Callable[[], object]) -> None:
         """By a timer: nobody waits, so it may take its time, and trouble is told once until it is over."""
         done: object = False
         try:
-            with slow_saves.may_wait(self, lambda _: self.confirm(), self._not_kept) as handed:
-                done = self._flush()
+            with slow_saves.may_wait(self, lambda _: then(), self._not_kept) as handed:
+                done = keep()
         except JournalError as error:
             self._not_kept(error)
         else:
             if done is not False and not handed:
-                self.confirm()
+                then()
 
     def _not_kept(self, error: Exception) -> None:
         told, self._troubled, self._dirty = self._troubled, True, True

@@ -46,6 +46,7 @@ class Commands:
 
     def __init__(self) -> None:
         self._all: dict[str, Command] = {}
+        self._window: QWidget | None = None
 
     def add(self, *commands: Command) -> None:
         """Add commands.
@@ -58,6 +59,7 @@ class Commands:
             if command.key in self._all or command.shortcut in taken:
                 raise ValueError(f"{command.key} or {command.shortcut} is taken")
             self._all[command.key] = command
+            self._install(command)
 
     def __iter__(self) -> Iterator[Command]:
         return iter(self._all.values())
@@ -73,23 +75,26 @@ class Commands:
         return made
 
     def install(self, window: QWidget) -> None:
-        """Make the shortcuts work in a window."""
+        """Make the shortcuts work in a window, also of commands that come later."""
+        self._window = window
         for command in self:
-            if command.shortcut:
-                window.addAction(self._action(command, window))
+            self._install(command)
 
     def menu(self, parent: QWidget) -> QMenu:
-        """A menu of all commands, a separator between the groups."""
+        """A menu of all commands, a menu of its own for each group."""
         menu = QMenu(parent)
-        for place, commands in enumerate(self.groups().values()):
-            if place:
-                menu.addSeparator()
+        for group, commands in self.groups().items():
+            part = menu.addMenu(group) if group else menu
             for command in commands:
-                action = self._action(command, menu)
+                action = self._action(command, part)
                 # The window has the shortcut already; here it is only shown.
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-                menu.addAction(action)
+                part.addAction(action)
         return menu
+
+    def _install(self, command: Command) -> None:
+        if self._window is not None and command.shortcut:
+            self._window.addAction(self._action(command, self._window))
 
     def _action(self, command: Command, owner: QWidget) -> QAction:
         action = QAction(icons.icon(command.icon), command.text, owner)

@@ -47,3 +47,12 @@ class Open:
 @dataclass(frozen=True)
 class BackupsChanged:
     """Backups were made or taken away: say again how the journal is guarded."""
+
+
+@dataclass(frozen=True)
+class ShowFound:
+    """Go to a screen and what was found there, and select the first of the words that stands in a text of it."""
+
+    screen: str
+    what: object
+    words: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from workjournal import faults
 from workjournal.errors import JournalError
+from workjournal.journal import private_copies
 from workjournal.settings import Settings
 from workjournal.ui import clipboard, errands, errors, neighbour, put_away, tasks, theme
 from workjournal.ui.entrance import opening_work
@@ -21,6 +22,7 @@ from workjournal.ui.entrance.opening_work import Opened
 from workjournal.ui.entrance.unlock import UnlockPage
 from workjournal.ui.lock_cover import LockCover
 from workjournal.ui.lock_triggers import LockTriggers
+from workjournal.ui.outposts import Outposts
 
 if TYPE_CHECKING:
     from workjournal.ui.workspace import Workspace
@@ -46,13 +48,13 @@ class MainWindow(QMainWindow):
         self._triggers: LockTriggers | None = None
         self._typing: QWidget | None = None
         self._locking = False
-        self._neighbour = neighbour.Neighbour(self, self._answer)
         self.entrance = Entrance(settings, folder)
         self.entrance.opened.connect(self.enter)
         self.entrance.locked.connect(restart)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.entrance)
-        self.setCentralWidget(self._stack)
+        self.outposts = Outposts(self, self)
+        self.setCentralWidget(self.outposts.around(self._stack))
         self.setWindowTitle("Workjournal")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -70,10 +72,13 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._preloading:
             self._preloading = True
-            QTimer.singleShot(50, self._preload)
+            QTimer.singleShot(50, self.preload)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed; if that fails, the window stays, with the text in it."""
+        """Save what is being typed; if that fails, the window stays, with the text in it. Or it goes into the tray."""
+        if self.outposts.stays():
+            event.ignore()
+            return
         try:
             self._leave()
         except Exception as error:  # noqa: BLE001 - shown; whatever it is, the text must not go with the window
@@ -94,10 +99,11 @@ class MainWindow(QMainWindow):
 
     def cover(self, *, free: bool) -> None:
         """Take everything of the journal off the screen, out of the accessible tree and off the clipboard, now."""
-        again = self._is_covered()
+        again = self.is_covered()
         if not again:
             self._typing = QApplication.focusWidget()
         put_away.all_but(self)
+        self.outposts.cover()
         clipboard.clear()
         if self._cover is None:
             self._cover = LockCover()
@@ -113,7 +119,8 @@ class MainWindow(QMainWindow):
         self.repaint()
 
     def come_up(self) -> None:
-        """Show the window over others: a second one was started."""
+        """Show the window over others: a second one was started, or it was in the tray."""
+        self.outposts.hidden = False
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -134,18 +141,16 @@ class MainWindow(QMainWindow):
         theme.apply(app, self.settings.theme, self.settings.scale)
         self.settings.save()
 
-    def _preload(self) -> None:
+    def preload(self) -> None:
+        """Load in a thread what unlocking will need, and hear other programs from then on."""
+
         def load() -> None:
+            private_copies.sweep()
             neighbour.preload()
             opening_work.preload()
 
         if self._opened is None:
-            tasks.run(lambda _report: load(), lambda _: self._listen(), self)
-
-    def _listen(self) -> None:
-        """Hear a second window on the vault that is asked for."""
-        if self._opened is None and self.unlock_page.folder != Path():
-            self._neighbour.listen(self.unlock_page.folder, holder=False)
+            tasks.run(lambda _report: load(), lambda _: self.outposts.start(), self)
 
     def enter(self, opened: Opened) -> None:
         """Show an opened journal in place of the entrance."""
@@ -157,10 +162,11 @@ class MainWindow(QMainWindow):
         self.workspace.lock_asked.connect(self.lock)
         self.workspace.theme_asked.connect(self.switch_theme)
         self.workspace.errand.connect(self._run_errand)
+        self.workspace.commands.add(*self.outposts.commands())
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
         self.workspace.start()
-        self._neighbour.listen(opened.journal.folder, holder=True)
+        self.outposts.enter(opened.journal)
         self._watch_over()
 
     def _run_errand(self, errand: object) -> None:
@@ -212,6 +218,7 @@ class MainWindow(QMainWindow):
         try:
             tasks.cancel_all()
             tasks.wait_all()
+            self.outposts.keep()
             self.workspace.lock()
         except Exception as error:  # noqa: BLE001 - told on the cover; whatever it is, the text must not go
             self._cover.say_trouble(self._words_of(error))
@@ -224,14 +231,16 @@ class MainWindow(QMainWindow):
         self._cover.begin(free=False)
         self._restart(folder)
 
-    def _is_covered(self) -> bool:
+    def is_covered(self) -> bool:
+        """Whether it is being locked, or could not be."""
         return self._cover is not None and self._stack.currentWidget() is self._cover
 
     def _uncover(self) -> None:
         """The one whose journal it is wants it back."""
-        if self.workspace is None or self._cover is None:
+        if self.workspace is None or self._cover is None or self._opened is None:
             return
         self._next = None
+        self.outposts.enter(self._opened.journal)
         self._cover.begin(free=False)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
@@ -254,19 +263,11 @@ class MainWindow(QMainWindow):
             return str(error)
         return self.tr("Workjournal made a mistake (code {code}).").format(code=faults.code(error))
 
-    def _answer(self, message: str) -> bool:
-        """What a second window or the terminal asks."""
-        if message == neighbour.RAISE:
-            self.come_up()
-        elif self._opened is not None:
-            self.cover(free=False)
-            QTimer.singleShot(0, self, self._finish_lock)  # the answer first: locking ends this process
-        return True
-
     def _leave(self) -> None:
         """Save, close the journal, let another window in."""
         self.entrance.leave()
         if self._opened is not None:
+            self.outposts.keep()
             if self.workspace is not None:
                 self.workspace.upkeep.stop()
             tasks.wait_all()
@@ -279,7 +280,7 @@ class MainWindow(QMainWindow):
     def _close(self) -> None:
         self.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.save()
-        self._neighbour.close()
+        self.outposts.leave()
         if self._opened is not None:
             self._opened.journal.close()
             self._opened.lock.release()

@@ -1,6 +1,6 @@
-"""Two programs at one journal: the second window asks the first to come up, the terminal asks it to lock.
+"""Two programs at one journal: the second window asks the first to come up or to capture, the terminal asks it to lock.
 
-A socket of the system in a place that only this user can reach; it takes two words and answers with one.
+A socket of the system in a place that only this user can reach; it takes three words and answers with one.
 """
 
 import hashlib
@@ -16,8 +16,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-RAISE, LOCK = "raise", "lock"
-MESSAGES = {f"{word}\n".encode(): word for word in (RAISE, LOCK)}
+RAISE, LOCK, CAPTURE = "raise", "lock", "capture"
+MESSAGES = {f"{word}\n".encode(): word for word in (RAISE, LOCK, CAPTURE)}
 OK, NO = b"ok\n", b"no\n"
 PATIENCE_MS = 4000
 _LONGEST_ADDRESS = 80
@@ -53,7 +53,7 @@ def ask(folder: Path, message: str, *, patience_ms: int = PATIENCE_MS) -> bool:
 
 
 class Neighbour(QObject):
-    """The first window's ear. `answer` gets "raise" or "lock" and says whether that was done."""
+    """The first window's ear. `answer` gets "raise", "lock" or "capture" and says whether that was done."""
 
     def __init__(self, parent: QObject, answer: Callable[[str], bool]) -> None:
         super().__init__(parent)

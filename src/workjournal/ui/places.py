@@ -22,6 +22,8 @@ def written(screen: str, what: object) -> str:
         place["thing"] = str(what)
     elif isinstance(what, dt.date):
         place["day"] = what.isoformat()
+    elif isinstance(what, str):
+        place["line"] = what
     elif isinstance(what, New):
         place["new"] = what.about.key if isinstance(what.about, Period) else str(what.about or "")
     return json.dumps(place)
@@ -36,6 +38,8 @@ def read(kept: str) -> tuple[str, object] | None:
             return screen, UUID(place["thing"])
         if "day" in place:
             return screen, dt.date.fromisoformat(place["day"])
+        if "line" in place:
+            return screen, str(place["line"])
         if "new" in place:
             return screen, New(_about(place["new"]))
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -27,6 +27,13 @@ class Plurals(QObject):
     def times_used(self, times: int) -> str:
         return self.tr("Used %Ln time(s)", "", times)
 
+    def found(self, hits: int) -> str:
+        return self.tr("%Ln found", "", hits)
+
+    def of_pictures(self, shown: int, pictures: int) -> str:
+        """How many of a thing's pictures are ticked."""
+        return self.tr("{shown} of %Ln picture(s)", "", pictures).format(shown=shown)
+
     def things(self, kind: str, number: int) -> str:
         """Of a kind as its table is called: "1,204 episodes"."""
         return self._nouns()[kind](number)

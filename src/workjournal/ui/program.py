@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from workjournal.settings import Settings
 from workjournal.ui import clipboard, errors, icons, language, neighbour, tasks, theme
 from workjournal.ui.main_window import MainWindow
+from workjournal.ui.reminders import RECORDED, Reminders
 
-BEHIND, MINIMISED = "behind", "minimised"
+BEHIND, MINIMISED, TRAY = "behind", "minimised", "tray"
 _PLACE = "WORKJOURNAL_WINDOW"
 """How the window was when the journal locked: the fresh one must not jump over what somebody works at."""
 
@@ -31,23 +32,30 @@ class Program:
 
 def build(vault: Path | None = None) -> Program:
     """Make the application and its window, which is not shown yet; `vault` is opened instead of the last one."""
+    settings = Settings.load()
+    app = _dressed(settings)
+    return Program(app, MainWindow(settings, _folder(vault, settings), restart=restart))
+
+
+def _dressed(settings: Settings) -> QApplication:
+    """The application with its name, language, colours and icon."""
     app = _application()
     app.setApplicationName("workjournal")
     app.setApplicationDisplayName("Workjournal")
     app.setDesktopFileName("workjournal")
     language.install(app)
-    settings = Settings.load()
     theme.apply(app, settings.theme, settings.scale)
     app.setWindowIcon(QIcon(icons.icon("footprints", "accent")))
     QLocale.setDefault(QLocale.system())
     clipboard.guard(app)
-    return Program(app, MainWindow(settings, _folder(vault, settings), restart=restart))
+    return app
 
 
-def run(vault: Path | None = None) -> int:
+def run(vault: Path | None = None, *, capture: bool = False) -> int:
     """Open the window and stay until it is closed; without a display, say what can be done instead.
 
-    Where there is a window on this journal already, that one comes up instead.
+    Where there is a window on this journal already, that one comes up instead. To `capture` is to bring up its small
+    window, or one of its own.
     """
     if not _has_display():
         sys.stdout.write(
@@ -57,13 +65,31 @@ def run(vault: Path | None = None) -> int:
         )
         return 0
     place = os.environ.pop(_PLACE, None)
-    if place is None and _is_up_already(vault):
-        sys.stdout.write("This journal has a window already; it was brought to the front.\n")
+    Reminders.recorded_on = os.environ.pop(RECORDED, "")
+    if place is None and _is_up_already(vault, neighbour.CAPTURE if capture else neighbour.RAISE):
+        told = "you can write in its small window now" if capture else "it was brought to the front"
+        sys.stdout.write(f"This journal has a window already; {told}.\n")
         return 0
+    settings = Settings.load()
+    if capture and (folder := _folder(vault, settings)) is not None:
+        return _capture_alone(settings, folder)
     program = build(vault)
     errors.install()
     _show(program.window, place)
     code = program.app.exec()
+    tasks.wait_all()
+    return code
+
+
+def _capture_alone(settings: Settings, folder: Path) -> int:
+    """No program is there for this journal: be one for as long as one capture takes."""
+    from workjournal.ui.lone_capture import LoneCapture
+
+    app = _dressed(settings)
+    errors.install()
+    lone = LoneCapture(app, settings, folder, restart)
+    lone.begin()
+    code = app.exec()
     tasks.wait_all()
     return code
 
@@ -78,6 +104,7 @@ def restart(vault: Path) -> None:
     arguments = [sys.executable, *([] if frozen else ["-m", "workjournal"]), *arguments]
     sys.stdout.flush()
     os.environ[_PLACE] = _place_of_window()
+    os.environ[RECORDED] = Reminders.recorded_on
     if os.name == "nt":  # there execv would be a new process too, and one that its starter waits for in vain
         import subprocess
 
@@ -96,14 +123,17 @@ def _folder(vault: Path | None, settings: Settings) -> Path | None:
     return vault or (Path(settings.last_vault) if settings.last_vault else None)
 
 
-def _is_up_already(vault: Path | None) -> bool:
+def _is_up_already(vault: Path | None, word: str) -> bool:
     app = _application()  # sockets need one, and it must be the window's kind
     folder = _folder(vault, Settings.load())
-    return app is not None and folder is not None and neighbour.ask(folder, neighbour.RAISE)
+    return app is not None and folder is not None and neighbour.ask(folder, word)
 
 
 def _show(window: MainWindow, place: str | None) -> None:
     _fit_screen(window)
+    if place == TRAY:
+        window.outposts.start_hidden()
+        return
     if place == MINIMISED:
         window.showMinimized()
         return
@@ -120,7 +150,10 @@ def _fit_screen(window: MainWindow) -> None:
 
 
 def _place_of_window() -> str:
-    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    windows = QApplication.topLevelWidgets()
+    if any(window.outposts.hidden for window in windows if isinstance(window, MainWindow)):
+        return TRAY
+    shown = [window for window in windows if window.isVisible()]
     if any(window.isMinimized() for window in shown if isinstance(window, MainWindow)):
         return MINIMISED
     return "" if QApplication.activeWindow() is not None else BEHIND

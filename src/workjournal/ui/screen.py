@@ -94,6 +94,10 @@ class Screen(QWidget):
         """What `arrive` needs to come back to what is shown now, after a lock; None for what it got last."""
         return None
 
+    def text_owner(self) -> object:
+        """The id of the thing whose texts are in its fields, for their earlier versions; None of nothing kept yet."""
+        return self.here()
+
     def renew(self) -> None:
         """Refresh and be no longer stale."""
         self.refresh()

@@ -27,10 +27,16 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QScrollArea) and (page := widget.widget()) is not None:
         yield from _stops(page)
         if page.layout() is None:  # it places what is on it by hand, made in reading order
-            placed = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            yield from (stop for child in placed for stop in _stops(child))
+            yield from _placed(page)
+    elif widget.property("placed_by_hand"):
+        yield from _placed(widget)
     elif (layout := widget.layout()) is not None:
         yield from _laid_out(layout)
+
+
+def _placed(page: QWidget) -> Iterator[QWidget]:
+    placed = page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    yield from (stop for child in placed for stop in _stops(child))
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

@@ -5,7 +5,11 @@
 `work` runs in a thread pool; everything else runs on the GUI thread, and not at all once the owner is gone.
 """
 
-from collections.abc import Callable
+import gc
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
@@ -29,10 +33,15 @@ class Task(QObject):
     reported = Signal(float, str)
 
     def __init__(
-        self, owner: QObject, then: Callable[[object], object], failed: Callable[[Exception], object]
+        self,
+        owner: QObject,
+        work: Callable[[Report], object],
+        then: Callable[[object], object],
+        failed: Callable[[Exception], object],
     ) -> None:
         super().__init__()
-        self._owner, self._then, self._failed = owner, then, failed
+        self._owner: QObject | None = owner
+        self._work, self._then, self._failed = work, then, failed
         self._cancelled = self.essential = False
         owner.destroyed.connect(self.cancel, Qt.ConnectionType.DirectConnection)
         self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -55,17 +64,61 @@ class Task(QObject):
             raise Cancelled
         self.reported.emit(fraction, text)
 
+    def carry_out(self) -> None:
+        """Do the work, in the worker."""
+        with _without_collecting():
+            try:
+                result = self._work(self.report)
+            except Exception as error:  # noqa: BLE001 - it is handed on, not swallowed
+                self.ended.emit(None, error)
+            else:
+                self.ended.emit(result, None)
+
     def _end(self, result: object, error: Exception | None) -> None:
         _running.discard(self)
-        if self._cancelled or not isValid(self._owner) or isinstance(error, Cancelled):
+        _ended.append(self)
+        owner, then, failed = self._owner, self._then, self._failed
+        # Here and not in the worker: what they refer to may be a widget, and this may be the last to do so.
+        self._work = self._then = self._failed = _nothing
+        gone = self._cancelled or owner is None or not isValid(owner)
+        if owner is not None and isValid(owner):
+            owner.destroyed.disconnect(self.cancel)
+        self._owner = None
+        if gone or isinstance(error, Cancelled):
             return
         if error is not None:
-            self._failed(error)
+            failed(error)
         else:
-            self._then(result)
+            then(result)
+
+
+def _nothing(_: object) -> None:
+    """In the place of what has been called."""
+
+
+_workers = 0
+_counting = threading.Lock()
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """No cycles are collected while somebody works: a widget among them would be destroyed in the wrong thread."""
+    global _workers  # noqa: PLW0603 - it counts threads
+    with _counting:
+        _workers += 1
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _counting:
+            _workers -= 1
+            if not _workers:
+                gc.enable()
 
 
 _running: set[Task] = set()
+_ended: deque[Task] = deque(maxlen=64)
+"""Held, empty, until their threads have let go of them: one that is freed over there can crash Qt."""
 
 
 def run(
@@ -90,21 +143,13 @@ def run(
     Returns:
         the task, to be cancelled. No reference needs to be kept.
     """
-    task = Task(owner, then, failed or errors.report)  # type: ignore[arg-type] # T is what work returns
+    task = Task(owner, work, then, failed or errors.report)  # type: ignore[arg-type] # T is what work returns
     task.essential = essential
     if progress is not None:
         task.reported.connect(lambda fraction, text: progress(fraction, text) if isValid(owner) else None)
     _running.add(task)
 
-    def carry_out() -> None:
-        try:
-            result = work(task.report)
-        except Exception as error:  # noqa: BLE001 - it is handed on, not swallowed
-            task.ended.emit(None, error)
-        else:
-            task.ended.emit(result, None)
-
-    QThreadPool.globalInstance().start(carry_out)
+    QThreadPool.globalInstance().start(task.carry_out)
     return task
 
 

@@ -31,6 +31,10 @@ _INSTEAD = (
     ),
     (": `workjournal backup`.", QT_TRANSLATE_NOOP("WindowWords", " with “Back up now”.")),
     ("with `workjournal backup`", QT_TRANSLATE_NOOP("WindowWords", "with “Back up now” on the Backups page")),
+    (
+        "`workjournal attach --largest 1024` allows more",
+        QT_TRANSLATE_NOOP("WindowWords", "The menu beside “Paste” allows more"),
+    ),
     ("`workjournal check` tells", QT_TRANSLATE_NOOP("WindowWords", "The Check page tells")),
     ("`workjournal backups`", QT_TRANSLATE_NOOP("WindowWords", "the Backups page")),
     ("`workjournal restore`", QT_TRANSLATE_NOOP("WindowWords", "the Backups page")),

@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from workjournal.domain.episode import Episode, Kind, Moment, Setting, Source
+from workjournal.journal.timeline import Line
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.widgets.segments import Choice
 
@@ -100,7 +101,7 @@ def clock(which: dt.time | None) -> str:
     return QLocale().toString(QTime(which.hour, which.minute), QLocale.FormatType.ShortFormat)
 
 
-def excerpt(episode: Episode) -> str:
+def excerpt(episode: Episode | Line) -> str:
     """What a list says of an episode beside its title: its story, or else its result, never the title again."""
     story = " ".join(episode.story[:600].split())
     told = "" if story.rstrip(".") == episode.title else story

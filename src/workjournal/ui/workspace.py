@@ -2,22 +2,20 @@
 
 import datetime as dt
 from contextlib import suppress
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workjournal.errors import JournalError
-from workjournal.journal.agenda import DueKind
 from workjournal.journal.journal import Journal
 from workjournal.journal.preferences import PLACE
-from workjournal.ui import places, tab_order, theme, upkeep
+from workjournal.ui import going, places, tab_order, theme, upkeep
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.commands import Command, Commands
-from workjournal.ui.dialogs.palette import Palette, items_of
 from workjournal.ui.dialogs.shortcuts import ShortcutsDialog
-from workjournal.ui.errands import BackupsChanged, Hush
+from workjournal.ui.errands import BackupsChanged, Hush, ShowFound
+from workjournal.ui.jumping import Jumping
 from workjournal.ui.parts.journal_bands import JournalBands
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
@@ -27,6 +25,7 @@ from workjournal.ui.widgets.prose_edit import ProseEdit
 from workjournal.ui.widgets.rail import Rail, RailEntry
 from workjournal.ui.widgets.saved_mark import SavedMark
 from workjournal.ui.widgets.toast import Toast
+from workjournal.ui.writing.desk import WritingDesk
 
 LOOK_ELSEWHERE_MS = 2000
 
@@ -49,9 +48,7 @@ class Workspace(QWidget):
         self.rail = Rail(self)
         self.stack = QStackedWidget(self)
         self.commands = Commands()
-        self._palette: Palette | None = None
-        self._counted: dt.date | None = None
-        self._hushed = False
+        self._counted, self._hushed = dt.date.min, False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -64,6 +61,7 @@ class Workspace(QWidget):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.toast = Toast(self.stack)
+        self.desk = WritingDesk(journal, self, self.stack, (self.rail, bands), self.toast.say)
         self._fill_rail()
         self._fill_commands()
         # Saves may come from a Task's thread; queued, so that a screen never changes in the middle of its own save.
@@ -141,12 +139,15 @@ class Workspace(QWidget):
         try:
             if isinstance(present, Screen):
                 present.leave()
+                if isinstance(self._what, New):
+                    self.jumping.visited(present.name, present.here())  # what has been made
             screen = self.screen_of(name)
             self._bring_up(screen)
             if screen.stale:
                 screen.renew()
             screen.arrive(what)
             self._what = what
+            self.jumping.visited(name, what)
             self._freeze(screen)
             tab_order.chain(screen)
         except Exception:
@@ -162,9 +163,8 @@ class Workspace(QWidget):
         if found is None or self._journal.read_only:
             return False
         self._journal.preferences.set(PLACE, "")
-        screen, what = found
         try:
-            self.go(screen, what)
+            self.go(*found)
         except (JournalError, KeyError):
             return False
         if isinstance(typing := self.focusWidget(), ProseEdit):
@@ -195,6 +195,7 @@ class Workspace(QWidget):
         self.upkeep.stop()
         self._unsubscribe()
         self._unsubscribe = lambda: None
+        self.jumping.keep()
 
     def _bring_up(self, screen: Screen) -> None:
         self.stack.setCurrentWidget(screen)
@@ -222,6 +223,8 @@ class Workspace(QWidget):
                 self.show_all_again()
             case BackupsChanged():
                 self.upkeep.look_again()
+            case ShowFound():
+                self.jumping.show(errand)
             case _:
                 self.errand.emit(errand)
 
@@ -256,30 +259,15 @@ class Workspace(QWidget):
         self.rail.asked.connect(lambda what: self.commands[what].run())
 
     def _fill_commands(self) -> None:
-        going = self.tr("Go to")
-        for kind in SCREENS:
-            if not kind.under:
-                label = QApplication.translate(kind.__name__, kind.title)
-                run = partial(self.go, kind.name)
-                self.commands.add(Command(kind.name, label, kind.icon, kind.shortcut, run, going))
-        doing, program = self.tr("Do"), self.tr("Program")
-        begun = (
-            ("new-episode", self.tr("Write a full episode"), "list", "episode", New()),
-            ("new-goal", self.tr("Plan a stretch goal"), "mountain", "goal", New()),
-            ("new-action", self.tr("Note an action"), "circle-check", "actions", New()),
-            ("pulse", self.tr("Give the pulse of this month"), "activity", "today", DueKind.PULSE),
-            ("names", self.tr("Put people, tags and skills in order"), "users", "names", None),
-            ("methods", self.tr("Own reflection methods"), "list-checks", "methods", None),
-            ("week", self.tr("Look at what moved this week"), "calendar-check", "week", None),
-            ("profiles", self.tr("Compare myself with a role profile"), "target", "profiles", None),
-        )
+        group, doing, program = self.tr("Go to"), self.tr("Do"), self.tr("Program")
+        self.jumping = Jumping(self._journal, self, self.stack, self.commands, self.go, group)
+        self.commands.add(*going.to_screens(self.go, group))
         self.commands.add(
             Command("capture", self.tr("Capture what happened"), "pencil", "Ctrl+N", self.capture, doing),
-            *(
-                Command(key, text, icon, "", partial(self.go, *where), doing)
-                for key, text, icon, *where in begun
-            ),
-            Command("search", self.tr("Jump anywhere"), "search", "Ctrl+K", self._open_palette, program),
+            *going.begun(self.go, doing),
+            self.desk.focus_mode.command(program),
+            Command("search", self.tr("Search or jump"), "search", "Ctrl+K", self.jumping.open, program),
+            Command("menu", self.tr("All commands"), "ellipsis", "F10", self._open_menu, program),
             Command(
                 "theme", self.tr("Switch between light and dark"), "moon", "", self.theme_asked.emit, program
             ),
@@ -290,10 +278,8 @@ class Workspace(QWidget):
         )
         self.commands.install(self)
 
-    def _open_palette(self) -> None:
-        if self._palette is None:
-            self._palette = Palette(self, items_of(self.commands))
-        self._palette.open()
+    def _open_menu(self) -> None:
+        self.jumping.open_menu(self.rail.mapToGlobal(self.rail.rect().bottomLeft()))
 
     def _show_shortcuts(self) -> None:
         ShortcutsDialog(self.window(), self.commands).open()

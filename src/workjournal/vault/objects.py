@@ -7,15 +7,23 @@ were swapped, dropped or appended do not open. The vault's and the object's ids 
 
 import os
 import re
-from collections.abc import Iterator
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import BinaryIO
 from uuid import uuid4
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from workjournal.errors import JournalError
-from workjournal.vault.files import sync_folder, write_durably
+from workjournal.vault.files import sync_folder
+
+if sys.platform != "win32":
+    import fcntl
 
 FOLDER = "objects"
 """Of the vault."""
@@ -23,6 +31,10 @@ MAGIC = b"WJO1"
 PREFIX_BYTES = 7
 SEGMENT = 64 * 1024
 TAG = 16
+SPARE = 1 << 20
+"""Bytes that stay free beside a new object: for the row that names it, and for what is typed meanwhile."""
+A_DAY = 86400
+"""Seconds after which a file is taken for left behind where the file system cannot say who writes it."""
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -43,23 +55,109 @@ def new_object_id() -> str:
     return uuid4().hex
 
 
+class NewObject:
+    """An object that is whole and durable, but not under its own name yet: nobody can see it.
+
+    A context: what was not placed by its end is gone. As long as it is open, `remove_unfinished` leaves it alone.
+    """
+
+    def __init__(self, folder: Path, target: Path, beside: Path, file: BinaryIO) -> None:
+        self._folder, self._target, self._beside, self._file = folder, target, beside, file
+
+    def place(self) -> None:
+        """Give it its name, durably: once this returns, no power cut loses it. An object is written once.
+
+        Raises:
+            ObjectUnwritable: and no file is left.
+        """
+        with _unwritable_told(self._folder):
+            if self._target.exists():
+                raise FileExistsError(17, "there is a file of that name")
+            if os.name == "nt":
+                self._file.close()  # there no open file is renamed
+            self._beside.replace(self._target)
+            try:
+                sync_folder(self._folder)
+            except OSError:
+                self._target.unlink(missing_ok=True)  # the folder would not say that it keeps the name
+                raise
+
+    def close(self) -> None:
+        """Take away what was not placed."""
+        with suppress(OSError):
+            self._file.close()
+        with suppress(OSError):
+            self._beside.unlink(missing_ok=True)
+
+    def __enter__(self) -> "NewObject":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
 def write_object(folder: Path, vault_id: str, object_id: str, key: bytes, content: bytes) -> None:
     """Keep `content` in `folder`, durably: once this returns, no power cut loses it. An object is written once.
 
     Raises:
         ObjectUnwritable: and no file is left.
     """
+    segments = (content[start : start + SEGMENT] for start in range(0, len(content), SEGMENT))
+    with write_beside(folder, vault_id, object_id, key, segments) as written:
+        written.place()
+
+
+def write_beside(
+    folder: Path, vault_id: str, object_id: str, key: bytes, segments: Iterable[bytes]
+) -> NewObject:
+    """Encrypt and write the segments as they come; memory holds two of them at once.
+
+    Args:
+        folder: of the objects; it is made where it is not there yet.
+        vault_id: as in the header.
+        object_id: from `new_object_id`.
+        key: 32 bytes for this object alone.
+        segments: SEGMENT bytes each, the last one up to that; what they raise ends the writing, and is raised.
+
+    Raises:
+        ObjectUnwritable: and no file is left.
+    """
     target = _place(folder, object_id)
-    sealed = b"".join(_sealed(_context(vault_id, object_id), key, content))
-    try:
+    beside = target.with_name(f".{object_id}.{os.getpid()}.new")
+    with _unwritable_told(folder):
         if not folder.is_dir():
             folder.mkdir(mode=0o700)
             sync_folder(folder.parent)
-        if target.exists():
-            raise FileExistsError(17, "there is a file of that name")
-        _write(target, sealed)
-    except OSError as error:
-        raise ObjectUnwritable(folder=folder, reason=error.strerror or type(error).__name__) from error
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        file = os.fdopen(os.open(beside, flags, 0o600), "wb")
+    written = NewObject(folder, target, beside, file)
+    try:
+        _hold(file)
+        for sealed in _sealed(_context(vault_id, object_id), key, segments):
+            with _unwritable_told(folder):
+                file.write(sealed)
+        with _unwritable_told(folder):
+            file.flush()
+            os.fsync(file.fileno())
+            need_room(folder, 0)
+    except BaseException:
+        written.close()
+        raise
+    return written
+
+
+def need_room(folder: Path, size: int) -> None:
+    """See that `size` bytes find room in `folder`, and SPARE beside them.
+
+    Raises:
+        ObjectUnwritable
+    """
+    with _unwritable_told(folder):
+        there = folder if folder.is_dir() else folder.parent
+        free = shutil.disk_usage(there).free
+    if free < size + SPARE:
+        reason = f"there are {free // 2**20:,} MB free, and {-(-(size + SPARE) // 2**20):,} MB are needed"
+        raise ObjectUnwritable(folder=folder, reason=reason)
 
 
 def read_object(folder: Path, vault_id: str, object_id: str, key: bytes) -> bytes:
@@ -68,8 +166,17 @@ def read_object(folder: Path, vault_id: str, object_id: str, key: bytes) -> byte
     Raises:
         ObjectDamaged, ObjectMissing
     """
+    return b"".join(read_segments(folder, vault_id, object_id, key))
+
+
+def read_segments(folder: Path, vault_id: str, object_id: str, key: bytes) -> Iterator[bytes]:
+    """What was kept, in pieces of up to SEGMENT bytes. It is whole only where they end without an error.
+
+    Raises:
+        ObjectDamaged, ObjectMissing
+    """
     try:
-        return b"".join(_opened(_place(folder, object_id), _context(vault_id, object_id), key))
+        yield from _opened(_place(folder, object_id), _context(vault_id, object_id), key)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ObjectMissing(object_id=object_id) from error
     except OSError as error:
@@ -101,16 +208,18 @@ def remove_object(folder: Path, object_id: str) -> None:
 
 
 def remove_unfinished(folder: Path) -> None:
-    """Take away what writers that died half-way left. Only while nobody can be writing an object.
+    """Take away what writers that died half-way left; what is being written stays.
 
     Raises:
         ObjectUnwritable
     """
-    try:
+    with _unwritable_told(folder):
         for file in folder.glob(".*.new"):
-            file.unlink(missing_ok=True)
-    except OSError as error:
-        raise ObjectUnwritable(folder=folder, reason=error.strerror) from error
+            if not _is_held(file):
+                with (
+                    suppress(PermissionError) if os.name == "nt" else nullcontext()
+                ):  # one that is being written
+                    file.unlink(missing_ok=True)
 
 
 def _place(folder: Path, object_id: str) -> Path:
@@ -120,12 +229,34 @@ def _place(folder: Path, object_id: str) -> Path:
     return folder / object_id
 
 
-def _write(target: Path, sealed: bytes) -> None:
+@contextmanager
+def _unwritable_told(folder: Path) -> Iterator[None]:
     try:
-        write_durably(target, sealed)
+        yield
+    except OSError as error:
+        raise ObjectUnwritable(folder=folder, reason=error.strerror or type(error).__name__) from error
+
+
+def _hold(file: BinaryIO) -> None:
+    """Say that it is being written. The system forgets that if the process dies; Windows keeps open files anyhow."""
+    if sys.platform != "win32":
+        with suppress(OSError):  # not every file system of a network can
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _is_held(file: Path) -> bool:
+    if sys.platform == "win32":
+        return False
+    try:
+        with file.open("rb") as opened:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except FileNotFoundError:
+        return False
     except OSError:
-        target.unlink(missing_ok=True)  # renamed already, but the folder would not say that it keeps the name
-        raise
+        return time.time() - file.stat().st_mtime < A_DAY
+    return False
 
 
 def _context(vault_id: str, object_id: str) -> bytes:
@@ -136,13 +267,15 @@ def _nonce(prefix: bytes, number: int, *, last: bool) -> bytes:
     return prefix + number.to_bytes(4, "big") + bytes([last])
 
 
-def _sealed(context: bytes, key: bytes, content: bytes) -> Iterator[bytes]:
+def _sealed(context: bytes, key: bytes, segments: Iterable[bytes]) -> Iterator[bytes]:
     cipher, prefix = AESGCM(key), os.urandom(PREFIX_BYTES)
     yield MAGIC + prefix
-    # Nothing at all is one empty segment.
-    for number, start in enumerate(range(0, len(content) or 1, SEGMENT)):
-        nonce = _nonce(prefix, number, last=start + SEGMENT >= len(content))
-        yield cipher.encrypt(nonce, content[start : start + SEGMENT], context)
+    coming = iter(segments)
+    segment, number = next(coming, b""), 0  # nothing at all is one empty segment
+    for following in coming:
+        yield cipher.encrypt(_nonce(prefix, number, last=False), segment, context)
+        segment, number = following, number + 1
+    yield cipher.encrypt(_nonce(prefix, number, last=True), segment, context)
 
 
 def _opened(file: Path, context: bytes, key: bytes) -> Iterator[bytes]:

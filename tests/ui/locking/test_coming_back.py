@@ -94,13 +94,13 @@ def test_the_terminal_locks_and_a_second_window_brings_up(
     window: MainWindow, restarted: list[Path], qtbot: QtBot
 ) -> None:
     window.showMinimized()
-    assert window._answer(neighbour.RAISE)
+    assert window.outposts.answer(neighbour.RAISE)
     assert not window.isMinimized()
-    assert window._answer(neighbour.LOCK)
+    assert window.outposts.answer(neighbour.LOCK)
     assert window._stack.currentWidget() is cover_of(window)
     assert not restarted  # the answer first
     qtbot.waitUntil(lambda: bool(restarted))
-    assert window._answer(neighbour.LOCK)  # it is locked already
+    assert window.outposts.answer(neighbour.LOCK)  # it is locked already
     assert QGuiApplication.focusWindow() is not None
 
 

@@ -53,8 +53,8 @@ def test_nothing_lies_over_it(window: MainWindow, qtbot: QtBot) -> None:
     message = MessageDialog.tell(window, SECRET)
     QToolTip.showText(window.mapToGlobal(QPoint(50, 50)), SECRET, window)
     space.commands["search"].run()
-    assert space._palette is not None
-    space._palette.query.setText(SECRET)
+    assert space.jumping.palette is not None
+    space.jumping.palette.query.setText(SECRET)
     choice = QComboBox(space)
     choice.addItem(SECRET)
     choice.show()

@@ -32,7 +32,7 @@ def test_locked_by_hand_it_can_be_shown_again(
         no_room(full, journal)
         space_of(window).commands["lock"].run()
         cover = cover_of(window)
-        assert window._is_covered()
+        assert window.is_covered()
         assert cover.problem.text() == "There is no room."
         assert not cover.passphrase.isVisible()
         assert "full disk" not in read_aloud()

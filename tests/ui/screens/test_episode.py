@@ -224,12 +224,11 @@ def test_files_are_dropped_copied_out_and_taken_away(
     assert kept.title == "scope options"
     screen.renew()
     (row,) = screen.files.files.rows()
-    target = tmp_path / "out"
-    target.mkdir()
-    (target / file.name).write_text("something else")
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
+    target = tmp_path / "out.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     screen.files.files.action.emit(row.id)
-    assert (target / "scope options (2).txt").read_text() == "cut or move"
+    tasks.wait_all()
+    assert target.read_text() == "cut or move"
     screen.files.files.choose(row.id)
     with qtbot.waitSignal(screen.toast) as told:
         qtbot.keyClick(screen.files.files, Qt.Key.Key_Delete)

@@ -12,9 +12,10 @@ from ui.showing import on_screen
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
+from workjournal.ui import tasks
+from workjournal.ui.parts.episode_filters import OWN, WEEK
 from workjournal.ui.places import New
-from workjournal.ui.screens.episodes import OWN, WEEK, EpisodesScreen
-from workjournal.ui.widgets.paged_list import PAGE
+from workjournal.ui.screens.episodes import EpisodesScreen
 from workjournal.ui.widgets.row_list import Row
 
 LEFT = Qt.MouseButton.LeftButton
@@ -107,8 +108,10 @@ def test_filters_narrow_and_one_click_clears(qtbot: QtBot, journal: Journal, wee
     screen.kind.choice = Kind.WIN
     screen.tag.choice = "launch"
     screen.person.choice = "Marco"
+    tasks.wait_all()
     assert titles(screen) == ["Coached Jonas"]
     screen.tag.choice = "conflict"
+    tasks.wait_all()
     assert screen.results.currentWidget() is screen.nothing
     qtbot.mouseClick(screen.clear, LEFT)
     assert len(titles(screen)) == 3
@@ -116,17 +119,16 @@ def test_filters_narrow_and_one_click_clears(qtbot: QtBot, journal: Journal, wee
     assert screen.kind.choice is None
 
 
-def test_a_day_of_the_year_filters(qtbot: QtBot, journal: Journal, week: list[Episode]) -> None:
+def test_a_day_of_the_year_is_gone_to(qtbot: QtBot, journal: Journal, week: list[Episode]) -> None:
     screen = shown(qtbot, journal)
     day = journal.today() - dt.timedelta(days=30)
     qtbot.mouseClick(screen.year, LEFT, pos=screen.year.spot(day).center())
-    assert titles(screen) == ["Chose a vendor"]
-    assert screen.period.choice == OWN
-    assert (screen.start.day, screen.end.day) == (day, day)
-    qtbot.keyClick(screen.year, Qt.Key.Key_Escape)
+    assert screen.entries.current_id() == week[0].id
     assert len(titles(screen)) == 3
+    assert screen.days.calendar.day == day
     screen.arrive(journal.today())
-    assert titles(screen) == ["Said no"]
+    assert screen.entries.current_id() == week[2].id
+    assert screen.year.day == journal.today()
 
 
 def test_an_own_range_is_typed(qtbot: QtBot, journal: Journal, week: list[Episode]) -> None:
@@ -147,26 +149,6 @@ def test_empty_journal_offers_the_first_one(qtbot: QtBot, journal: Journal) -> N
     with qtbot.waitSignal(screen.go) as asked:
         screen.empty.acted.emit()
     assert asked.args == ["episode", New()]
-
-
-def test_reads_further_pages_and_keeps_its_place(qtbot: QtBot, journal: Journal) -> None:
-    for number in range(PAGE + 30):
-        journal.episodes.save(
-            Episode(date=journal.today() - dt.timedelta(days=number // 3), title=f"No {number}")
-        )
-    screen = shown(qtbot, journal)
-    assert len(titles(screen)) == PAGE
-    bar = screen.entries.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    qtbot.waitUntil(lambda: len(titles(screen)) == PAGE + 30)
-    bar.setValue(bar.maximum() - 200)
-    place, chosen = bar.value(), screen.entries.rows()[-3].id
-    screen.entries.choose(chosen)
-    place = bar.value()
-    journal.episodes.save(Episode(date=journal.today(), title="Came meanwhile"))
-    screen.renew()
-    assert bar.value() == place
-    assert screen.entries.current_id() == chosen
 
 
 def test_the_years_can_be_turned(qtbot: QtBot, journal: Journal, week: list[Episode]) -> None:

@@ -98,6 +98,21 @@ def test_leaving_saves_and_a_draft_is_resumed(qtbot: QtBot, screen: LessonsScree
     assert journal.drafts.all() == []
 
 
+def test_a_skill_without_its_enter_stays_with_its_lesson(
+    qtbot: QtBot, screen: LessonsScreen, journal: Journal
+) -> None:
+    """By a shortcut one goes on with the keyboard still in the field. Seen failing without `settle` in `leave`."""
+    lesson = kept(journal, "Count the boxes.")
+    screen.renew()
+    screen.arrive(lesson)
+    screen.lesson.skill_names.setFocus()
+    qtbot.keyClicks(screen.lesson.skill_names.line, "Planning")
+    screen.leave()
+    screen.arrive(New())
+    assert [skill.name for skill in journal.lessons.get(lesson).skills] == ["Planning"]
+    assert screen.lesson.skill_names.labels == []
+
+
 def test_refresh_leaves_what_is_being_typed(qtbot: QtBot, screen: LessonsScreen, journal: Journal) -> None:
     kept(journal, "Count the boxes.")
     screen.renew()

@@ -82,6 +82,20 @@ def test_all_of_it_comes_back_after_a_kill(
     assert journal.drafts.all() == []
 
 
+def test_a_day_typed_last_comes_back_after_a_kill(
+    qtbot: QtBot, screen: ReflectionScreen, journal: Journal, episode: Episode
+) -> None:
+    """Seen failing without `textEdited` in LeavesCard: the draft had no day while the keyboard was in its field."""
+    screen.arrive(New(about=episode.id))
+    screen.questions.all_at_once.click()
+    qtbot.keyClicks(screen.leaves.action, "Name a range")
+    screen._autosave.flush()
+    qtbot.keyClicks(screen.leaves.due, "2026-12-05")
+    killed(screen)
+    (draft,) = journal.drafts.all()
+    assert (draft.fields["action"], draft.fields["due"]) == ("Name a range", "2026-12-05")
+
+
 def test_answers_of_another_method_stay_and_are_kept(
     qtbot: QtBot, screen: ReflectionScreen, journal: Journal, episode: Episode
 ) -> None:

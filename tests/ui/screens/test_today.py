@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from conftest import Clock
 from ui.showing import on_screen
+from workjournal.domain import date_phrases
 from workjournal.domain.action import Action, ActionState
 from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal
@@ -173,3 +174,45 @@ def test_from_friday_on_the_weekly_look_is_at_hand(qtbot: QtBot, today: TodayScr
     with qtbot.waitSignal(today.go) as went:
         qtbot.mouseClick(today.look_at_week, Qt.MouseButton.LeftButton)
     assert went.args == ["week", None]
+
+
+def test_signs_and_days_in_the_text_count_beside_what_is_chosen(
+    qtbot: QtBot, today: TodayScreen, journal: Journal
+) -> None:
+    date_phrases.load()
+    told: list[str] = []
+    today.toast.connect(lambda text, _undo: told.append(text))
+    today.tags.labels = ["launch"]
+    qtbot.keyClicks(today.text, "Met @Bo yesterday 16:00 #plan !win")
+    assert today.recognised.isVisible()
+    today.kind.choice = Kind.FEEDBACK
+    qtbot.mouseClick(today.save, Qt.MouseButton.LeftButton)
+    (kept,) = journal.episodes.newest()
+    assert kept.title == "Met @Bo yesterday 16:00 #plan !win"
+    assert (kept.date, kept.time) == (journal.today() - dt.timedelta(days=1), dt.time(16))
+    assert sorted(tag.name for tag in kept.tags) == ["launch", "plan"]
+    assert [person.name for person in kept.people] == ["Bo"]
+    assert kept.kind is Kind.FEEDBACK  # what was pressed, not what the text says
+    assert told == ["Episode saved: Yesterday, Wednesday 18 November"]
+    assert not today.recognised.isVisible()
+
+
+def test_what_was_refused_stays_so_in_the_draft_and_after_undo(
+    qtbot: QtBot, today: TodayScreen, journal: Journal
+) -> None:
+    undo = []
+    today.toast.connect(lambda _text, back: undo.append(back))
+    qtbot.keyClicks(today.text, "Fixed #include")
+    qtbot.mouseClick(today._seen.chips.removals()[0], Qt.MouseButton.LeftButton)
+    today.leave()
+    draft = journal.drafts.find("capture")
+    assert draft is not None
+    assert draft.fields["refused"] == ["#include"]
+    again = on_screen(qtbot, TodayScreen(journal))
+    assert again.text.text == "Fixed #include"
+    assert again._seen.chips.removals() == []
+    qtbot.mouseClick(today.save, Qt.MouseButton.LeftButton)
+    assert [kept.tags for kept in journal.episodes.newest()] == [[]]
+    undo[0]()
+    assert today.text.text == "Fixed #include"
+    assert today._seen.refused == ["#include"]

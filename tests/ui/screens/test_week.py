@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from conftest import Clock
 from ui.showing import on_screen
 from workjournal.domain.episode import Episode
+from workjournal.domain.pulse import Pulse
 from workjournal.journal import growth_charts
 from workjournal.journal.journal import Journal
 from workjournal.ui import tasks
@@ -41,14 +42,28 @@ def week(qtbot: QtBot, journal: Journal, clock: Clock, rising: None) -> WeekScre
     return screen
 
 
-def test_says_what_moved_and_draws_it(week: WeekScreen) -> None:
+def test_what_it_said_before_stands_below_what_moved(week: WeekScreen, journal: Journal) -> None:
+    growth_charts.choose(journal.preferences, ["zones"])
+    journal.pulses.give(Pulse(date=dt.date(2026, 10, 5), safety=80, accountability=80))
+    journal.pulses.give(Pulse(date=dt.date(2026, 11, 18), safety=20, accountability=80))
+    week.arrive(None)
+    tasks.wait_all()
+    assert week.moved.words()[1:] == [
+        "What moved",
+        "Safety and accountability",
+        "The latest month, November 2026, felt like the anxiety zone, as none before it did.",
+        "A week before: The one month there is, October 2026, felt like the learning zone.",
+    ]
+
+
+def test_a_count_that_ticked_on_has_not_moved_and_is_drawn(week: WeekScreen) -> None:
     assert week.week_words.text() == "Week of 16–22 November 2026"
     assert week.moved.words() == [
         "From 21 August 2026 to 20 November 2026",
-        "What moved",
+        "Nothing moved",
+        "As the week before, but for figures alone",
         "Difficulty over time",
         "Difficulty is rising over these 9 weeks.",
-        "A week before: Difficulty is rising over these 8 weeks.",
         "Can't tell yet: Confidence before and after",
     ]
     assert [card.key for card in week.board.cards] == ["difficulty"]

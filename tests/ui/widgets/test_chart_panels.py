@@ -6,15 +6,14 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.showing import show_active
 from ui.widgets import figures_of_forms as forms
 from workjournal.charts.figure import Figure
-from workjournal.ui import theme
 from workjournal.ui.widgets.chart_card import ChartCard
-from workjournal.ui.widgets.chart_panels import ChartPanels, shared
+from workjournal.ui.widgets.chart_grid import shared
+from workjournal.ui.widgets.chart_panels import ChartPanels
 from workjournal.ui.widgets.chart_view import ChartView
 
 
@@ -31,14 +30,18 @@ def panels_of(card: ChartCard) -> ChartPanels:
     return card.view
 
 
+def seen(panels: ChartPanels) -> list[ChartView]:
+    return [view for view in panels.views() if not view.isHidden()]
+
+
 def columns(panels: ChartPanels) -> int:
-    return len({view.geometry().right() for view in panels.views()})
+    return len({view.geometry().right() for view in seen(panels)})
 
 
 @pytest.mark.parametrize(("wide", "across"), [(440, 2), (640, 3), (1000, 3)])
 def test_the_grid_follows_the_width(qtbot: QtBot, wide: int, across: int) -> None:
     panels = panels_of(carded(qtbot, forms.panels(), wide))
-    places = [view.geometry() for view in panels.views()]
+    places = [view.geometry() for view in seen(panels)]
     assert columns(panels) == across
     assert not any(one.intersects(other) for one, other in combinations(places, 2))
     assert all(panels.grid.rect().contains(place) for place in places)
@@ -94,18 +97,6 @@ def test_a_point_of_a_panel_opens_through_the_card(qtbot: QtBot) -> None:
     assert opened.args == ["Strategy-1"]
 
 
-def test_forty_skills_scroll_and_the_one_with_the_keyboard_is_seen(qtbot: QtBot) -> None:
-    panels = panels_of(carded(qtbot, forms.panels(40)))
-    assert panels.grid.height() > panels.viewport().height()
-    assert min(view.height() for view in panels.views()) >= theme.px(80)
-    panels.views()[0].setFocus()
-    for _ in range(39):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    last = panels.views()[-1]
-    assert last.hasFocus()
-    assert last.visibleRegion().boundingRect().height() > theme.px(60)
-
-
 def test_panels_are_mirrored_and_time_is_not(qtbot: QtBot) -> None:
     card = ChartCard("skills", "Skills")
     card.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -135,7 +126,7 @@ def test_other_panels_take_the_place_of_those_there_were(qtbot: QtBot) -> None:
     assert [view.accessibleName() for view in panels.views()][6:] == [
         panel.title for panel in forms.panels(9).panels[6:]
     ]
-    places = [view.geometry() for view in panels.views()]
+    places = [view.geometry() for view in seen(panels)]
     assert not any(one.intersects(other) for one, other in combinations(places, 2))
 
 

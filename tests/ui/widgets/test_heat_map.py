@@ -45,26 +45,33 @@ def test_nothing_after_the_last_day(year: HeatMap) -> None:
     assert year.day_at(below) is None
 
 
-def test_keys_move_and_choose(qtbot: QtBot, year: HeatMap) -> None:
-    qtbot.keyClick(year, Qt.Key.Key_Left)
-    qtbot.keyClick(year, Qt.Key.Key_Up)
+def test_keys_go_from_day_to_day(qtbot: QtBot, year: HeatMap) -> None:
+    year.limit = LAST
     with qtbot.waitSignal(year.changed):
-        qtbot.keyClick(year, Qt.Key.Key_Return)
+        qtbot.keyClick(year, Qt.Key.Key_Left)
+    qtbot.keyClick(year, Qt.Key.Key_Up)
     assert year.day == LAST - dt.timedelta(days=8)
+    with qtbot.waitSignal(year.entered):
+        qtbot.keyClick(year, Qt.Key.Key_Return)
     qtbot.keyClick(year, Qt.Key.Key_End)
     assert "3 episode" in year.accessibleDescription()
     qtbot.keyClick(year, Qt.Key.Key_Right)
     assert "19 November 2026" in year.accessibleDescription()
+    qtbot.keyClick(year, Qt.Key.Key_PageUp)
+    assert year.day == LAST - dt.timedelta(weeks=4)
     qtbot.keyClick(year, Qt.Key.Key_Home)
     assert "no episodes" in year.accessibleDescription()
-    qtbot.keyClick(year, Qt.Key.Key_Escape)
-    assert year.day is None
+    assert year.day == year.first()
 
 
-def test_a_second_click_lets_go(qtbot: QtBot, year: HeatMap) -> None:
-    for expected in (LAST, None):
+def test_what_follows_says_nothing(qtbot: QtBot, year: HeatMap) -> None:
+    with qtbot.assertNotEmitted(year.changed):
+        year.show_day(LAST)
+    with qtbot.assertNotEmitted(year.changed):
         qtbot.mouseClick(year, Qt.MouseButton.LeftButton, pos=year.spot(LAST).center())
-        assert year.day == expected
+    with qtbot.waitSignal(year.changed):
+        qtbot.mouseClick(year, Qt.MouseButton.LeftButton, pos=year.spot(year.first()).center())
+    assert year.day == year.first()
 
 
 def test_repaints_from_what_it_kept(year: HeatMap) -> None:

@@ -15,7 +15,7 @@ from workjournal.domain.keeping import TextDigest, VaultState
 from workjournal.domain.mapped import MAPPED
 from workjournal.domain.skill_record import Credential
 from workjournal.errors import JournalError
-from workjournal.journal.attachments import AttachmentDamaged, content_of
+from workjournal.journal.attachments import AttachmentDamaged, verify
 from workjournal.journal.checks.checkup import Checkup
 from workjournal.journal.checks.findings import BRING_BACK, Finding, Kind, Severity
 from workjournal.journal.skill_records import CredentialDamaged, Credentials
@@ -145,7 +145,7 @@ def attachments(checkup: Checkup) -> Iterator[Finding]:
     for number, (attachment_id, episode_id, name) in enumerate(kept):
         checkup.progress(number / len(kept), "Reading every attachment")
         try:
-            content_of(store, attachment_id)
+            verify(store, attachment_id)
         except AttachmentDamaged as error:
             where = f"{name}, with episode {episode_id.hex[-8:]}"
             yield Finding(

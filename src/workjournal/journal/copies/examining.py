@@ -82,9 +82,9 @@ def _damaged_objects(keys: Keys, manifest: Manifest, report: Report) -> list[str
     for number, name in enumerate(manifest.objects):
         report(number / len(manifest.objects), "Opening attachments")
         try:
-            objects.read_object(
-                keys.folder / objects.FOLDER, keys.header.vault_id, name, secrets.get(name, b"")
-            )
+            folder, vault_id = keys.folder / objects.FOLDER, keys.header.vault_id
+            for _ in objects.read_segments(folder, vault_id, name, secrets.get(name, b"")):
+                pass
         except (objects.ObjectDamaged, objects.ObjectMissing) as error:
             state = "missing" if isinstance(error, objects.ObjectMissing) else "damaged"
             found.append(f"the attachment in objects/{name} is {state}")

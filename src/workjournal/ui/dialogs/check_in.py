@@ -1,5 +1,7 @@
 """Correcting a check-in that was given, or taking it back."""
 
+from uuid import UUID
+
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workjournal.domain.check_in import CheckIn
@@ -25,6 +27,7 @@ class CheckInDialog(Fitted):
 
     def __init__(self, parent: QWidget | None, check_in: CheckIn, measure: Measure | None) -> None:
         super().__init__(parent)
+        self._check_in_id = check_in.id
         form.fill(self, "check_in")
         self.fields = CheckInFields(self)
         self.fields_column.addWidget(self.fields)
@@ -35,6 +38,10 @@ class CheckInDialog(Fitted):
         self.cancel.clicked.connect(self.reject)
         self.take_back.clicked.connect(lambda: self.done(TAKEN_BACK))
         self.fields.progress.setFocus()
+
+    def text_owner(self) -> UUID:
+        """The check-in whose texts are in its fields, for their earlier versions."""
+        return self._check_in_id
 
     def keep_typed(self, drafts: Drafts, place: str) -> None:
         """Keep what is typed as a draft, and resume one."""

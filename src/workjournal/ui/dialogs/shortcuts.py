@@ -36,7 +36,10 @@ class ShortcutsDialog(QDialog):
             rows = [(command.text, command.keys()) for command in members if command.shortcut]
             self._add(group or self.tr("Anywhere"), rows)
         self._add(self.tr("On a page"), self._on_pages())
+        self._add(self.tr("In a text"), self._in_texts())
         self._add(self.tr("In lists"), self._in_lists())
+        self._add(self.tr("While searching or jumping"), self._in_palette())
+        self._add(self.tr("In the list of episodes"), self._in_episodes())
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -65,12 +68,42 @@ class ShortcutsDialog(QDialog):
             (self.tr("Close what is on top"), keys_of("Esc")),
         ]
 
+    def _in_texts(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Bold"), keys_of("Ctrl+B")),
+            (self.tr("Italic"), keys_of("Ctrl+I")),
+            (self.tr("Link"), keys_of("Ctrl+Shift+K")),
+            (self.tr("An item of a list further in"), keys_of("Tab")),
+            (self.tr("An item of a list further out"), keys_of("Shift+Tab")),
+            (self.tr("Find in this text"), keys_of("Ctrl+F")),
+            (self.tr("How it reads"), keys_of("Ctrl+Shift+P")),
+            (self.tr("Paste without its looks"), keys_of("Ctrl+Shift+V")),
+        ]
+
     def _in_lists(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Open the row"), keys_of("Enter")),
             (self.tr("Reflect, or what the row offers"), "R"),
             (self.tr("Be reminded later of a goal, on Today"), "S"),
             (self.tr("Move to the trash"), keys_of("Del")),
+        ]
+
+    def _in_episodes(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Choose the row, or let it go"), keys_of("Space")),
+            (self.tr("Choose from here on"), f"{keys_of('Shift+Up')} · {keys_of('Shift+Down')}"),
+            (self.tr("Choose everything that is listed"), keys_of("Ctrl+A")),
+            (self.tr("Let go of what is chosen"), keys_of("Esc")),
+            (self.tr("Tags of what is chosen"), "T"),
+            (self.tr("The working day before without an entry"), "E"),
+            (self.tr("The working day after without an entry"), keys_of("Shift+E")),
+        ]
+
+    def _in_palette(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Complete a filter or a name"), keys_of("Tab")),
+            (self.tr("Show all results, the best first"), keys_of("Ctrl+Return")),
+            (self.tr("Only commands"), ">"),
         ]
 
     def _add(self, group: str, rows: list[tuple[str, str]]) -> None:

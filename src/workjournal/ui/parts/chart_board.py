@@ -82,14 +82,17 @@ class ChartBoard(CardGrid):
 
     def _want(self, wanted: Sequence[str]) -> None:
         self._wanted = tuple(wanted)
-        self._tell_all()
-        self.set_cards(self.cards)
+        self._set_cards()
 
     def _turn(self) -> None:
-        self._tell_all()
         self._draw_missing()
-        self.set_cards(self.cards)
+        self._set_cards()
         tab_order.chain(self)
+
+    def _set_cards(self) -> None:
+        self._tell_all()
+        self.expected = len(self._keys())
+        self.set_cards(self.cards)
 
     def _draw_missing(self) -> None:
         """What has not been drawn of this period yet; a card that was away shows nothing of another one meanwhile."""
@@ -124,8 +127,7 @@ class ChartBoard(CardGrid):
         self._card(figure.key).show_figure(figure)
         self._fresh.add(figure.key)
         if new:
-            self._tell_all()
-            self.set_cards(self.cards)
+            self._set_cards()
 
     def _end(self) -> None:
         tab_order.chain(self)

@@ -12,7 +12,10 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("difficulty", "stretch_map", "challenges", "sources"),
     ),
     (QT_TRANSLATE_NOOP("ChartGroups", "Goals and plans"), ("confidence", "calibration", "plans")),
-    (QT_TRANSLATE_NOOP("ChartGroups", "Skills and measures"), ("skills", "measures", "around_change")),
+    (
+        QT_TRANSLATE_NOOP("ChartGroups", "Skills and measures"),
+        ("skills", "skill_outlines", "measures", "around_change"),
+    ),
     (
         QT_TRANSLATE_NOOP("ChartGroups", "Reflection and lessons"),
         ("lesson_funnel", "reflection_lag", "retention"),

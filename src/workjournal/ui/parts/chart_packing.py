@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workjournal import charts
 from workjournal.journal import pack_charts
-from workjournal.journal.packs import MOST_CHARTS
+from workjournal.journal.pack_choice import MOST_CHARTS
 from workjournal.journal.preferences import Preferences
 from workjournal.ui.parts.chart_board import ChartBoard
 
@@ -14,6 +14,8 @@ class ChartPacking(QObject):
 
     told = Signal(str, object)
     """What was done, and a callable that undoes it."""
+    full = Signal(object, object)
+    """The keys that are in the pack, as many as it has room for, and those that were to be added."""
 
     def __init__(self, board: ChartBoard, preferences: Preferences) -> None:
         super().__init__(board)
@@ -31,18 +33,29 @@ class ChartPacking(QObject):
         for card in self._board.cards:
             card.set_packed(card.key in keys, room=len(keys) < MOST_CHARTS)
 
-    def take_first(self) -> None:
-        """The first of those that a pack may have, and no others."""
-        self._keep(self._packable()[:MOST_CHARTS])
+    def take_shown(self) -> None:
+        """Those that are drawn and that a pack may have, beside what is in it; where it is full, ask what gives way."""
+        there = pack_charts.ticked(self._preferences)
+        wanted = [key for key in self._packable() if key not in there]
+        room = MOST_CHARTS - len(there)
+        if wanted and not room:
+            self.full.emit(there, wanted)
+        else:
+            self.keep([*there, *wanted[:room]])
 
     def _packable(self) -> list[str]:
         return [card.key for card in self._board.drawable() if not card.private]
 
     def _pack(self, key: str, wanted: bool) -> None:
-        others = [known for known in pack_charts.ticked(self._preferences) if known != key]
-        self._keep([*others, key] if wanted else others)
+        there = pack_charts.ticked(self._preferences)
+        others = [known for known in there if known != key]
+        if wanted and len(others) >= MOST_CHARTS:
+            self.full.emit(there, [key])
+        else:
+            self.keep([*others, key] if wanted else others)
 
-    def _keep(self, keys: list[str]) -> None:
+    def keep(self, keys: list[str]) -> None:
+        """Have these in the pack and no others."""
         before = pack_charts.ticked(self._preferences)
         pack_charts.tick(self._preferences, keys)
         self.tell()

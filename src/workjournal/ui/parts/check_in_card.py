@@ -69,6 +69,9 @@ class CheckInCard(QFrame):
                     self.fields.show_draft(draft.fields)
         self._left = False
 
+    def text_owner(self) -> None:
+        """A check-in that is not given has no earlier versions; without this its goal would be asked for them."""
+
     def leave(self) -> None:
         """Keep what is typed; an empty card begins anew, with the day it is then."""
         self._autosave.flush()

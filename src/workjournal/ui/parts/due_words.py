@@ -30,6 +30,12 @@ _LOOKS = {
         QT_TRANSLATE_NOOP("DueWords", "Reflect · {since}"),
         QT_TRANSLATE_NOOP("DueWords", "Start"),
     ),
+    DueKind.MEETING: DueLook(
+        "handshake",
+        QT_TRANSLATE_NOOP("DueWords", "Pack shared {since}: agreements, feedback"),
+        QT_TRANSLATE_NOOP("DueWords", "Note"),
+        QT_TRANSLATE_NOOP("DueWords", "How did the one-on-one go?"),
+    ),
     DueKind.REVIEW: DueLook(
         "calendar-check",
         "{ending}",

@@ -34,6 +34,7 @@ class LeavesCard(QFrame):
         self.setProperty("role", "card")
         self.nudges = NudgeLines(self)
         self.nudges_column.addWidget(self.nudges)
+        self.due.textEdited.connect(self.due.changed)  # the field tells of a day only when one leaves it
         through = QShortcut(QKeySequence("Ctrl+Return"), self)
         through.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         through.activated.connect(self.passed)

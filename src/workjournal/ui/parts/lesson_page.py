@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from workjournal.domain.lesson import Lesson, LessonState
 from workjournal.journal.journal import Journal
 from workjournal.ui import form
-from workjournal.ui.parts import lesson_words
+from workjournal.ui.parts import drafted, lesson_words
 from workjournal.ui.parts.lesson_alike import LessonAlike
 from workjournal.ui.parts.lesson_origin import LessonOrigin
 from workjournal.ui.parts.lesson_recalls import LessonRecalls
 from workjournal.ui.parts.lesson_uses import LessonUses
+from workjournal.ui.parts.pending_words import PendingWords
 from workjournal.ui.parts.saved_page import SavedPage
 from workjournal.ui.widgets.audience_ticks import AudienceTicks
 from workjournal.ui.widgets.chip import Chip
@@ -60,6 +61,7 @@ class LessonPage(SavedPage[Lesson]):
         for part in self._beside:
             self.beside_column.addWidget(part)
         self._watch()
+        self._pending = PendingWords(self.autosave, journal.drafts, lambda: self._place_of(self.open_id))
         self.text.changed.connect(lambda: self._say_problem(""))
         self.keep.clicked.connect(self._keep_new)
         self.uses.apply_asked.connect(lambda: self._ask(self.apply_asked))
@@ -75,10 +77,22 @@ class LessonPage(SavedPage[Lesson]):
         """The lesson that is open; None for a new one."""
         return self.open_id
 
+    def open(self, thing_id: UUID | None) -> None:
+        """Show a lesson, or with None a new one, with what was being typed in it."""
+        super().open(thing_id)
+        self._pending.show()
+
     def refresh(self) -> None:
         """Read the lesson again; what is being typed stays as it is."""
         self.skill_names.set_known(self._journal.skills.names())
         super().refresh()
+
+    def leave(self) -> bool:
+        """Save what was typed, a skill without its Enter too: otherwise it would go to the lesson shown next."""
+        drafted.settle(self.skill_names)
+        left = super().leave()
+        self._pending.keep()
+        return left
 
     def _find(self, thing_id: UUID) -> Lesson:
         return self._journal.lessons.get(thing_id)

@@ -34,12 +34,12 @@ class MovedWords(QFrame):
         column.setSpacing(4)
         days = {"start": _day(look.history.start), "end": _day(look.history.end)}
         column.addWidget(_label("caption", self.tr("From {start} to {end}").format(**days)))
-        if look.moved:
-            self._add(column, self.tr("What moved"), look.moved)
-        if look.same:
-            self._add(column, self.tr("As the week before"), look.same)
         if not look.moved and not look.same:
             column.addWidget(_label("heading", self.tr("Nothing can be said of this week yet")))
+        else:
+            self._add(column, self.tr("What moved") if look.moved else self.tr("Nothing moved"), look.moved)
+        if look.same:
+            self._add(column, self.tr("As the week before, but for figures alone"), look.same, "text2")
         if look.silent:
             column.addSpacing(8)
             silent = self.tr("Can't tell yet: {charts}").format(charts=", ".join(look.silent))
@@ -56,7 +56,9 @@ class MovedWords(QFrame):
         """Everything that is said, in reading order."""
         return [label.text() for label in self._page.findChildren(QLabel)]
 
-    def _add(self, column: QVBoxLayout, heading: str, sayings: Sequence[Saying]) -> None:
+    def _add(
+        self, column: QVBoxLayout, heading: str, sayings: Sequence[Saying], role: str = "strong"
+    ) -> None:
         """The charts' titles at the leading edge, their sentences beside them."""
         column.addSpacing(_BETWEEN)
         column.addWidget(_label("heading", heading))
@@ -69,7 +71,7 @@ class MovedWords(QFrame):
         for row, saying in enumerate(sayings):
             said = QVBoxLayout()
             said.setSpacing(2)
-            said.addWidget(_label("strong", saying.reading))
+            said.addWidget(_label(role, saying.reading))
             if saying.before:
                 before = self.tr("A week before: {reading}").format(reading=saying.before)
                 said.addWidget(_label("muted", before))

@@ -49,10 +49,10 @@ class NewPassphrase(QWidget):
         """See that the two are one and not very weak, and hand the passphrase on; else say what is wrong."""
         typed = self.passphrase.text()
         if not typed.strip():
-            self._say(self.tr("Type a passphrase."))
+            self._say(self._ask_for_one())
             self.passphrase.setFocus()
         elif typed != self.again.text():
-            self._say(self.tr("The two passphrases are not the same."))
+            self._say(self._differ())
             self.again.setFocus()
             self.again.selectAll()
         elif self._measured is not None and self._measured[0] == typed:
@@ -103,10 +103,21 @@ class NewPassphrase(QWidget):
             then(typed)
             return
         self._accepted = typed
-        words = self.tr(
+        self._say(self._weak().format(time=found.time))
+        self._button.setText(self._anyway)
+        self._button.setFocus()
+
+    # What is said of a passphrase; of another secret it is said otherwise.
+
+    def _ask_for_one(self) -> str:
+        return self.tr("Type a passphrase.")
+
+    def _differ(self) -> str:
+        return self.tr("The two passphrases are not the same.")
+
+    def _weak(self) -> str:
+        """With {time}."""
+        return self.tr(
             "Whoever copies the folder can try passphrases without end, and finds this one in {time}. "
             "Four or five words that do not belong together are safe."
         )
-        self._say(words.format(time=found.time))
-        self._button.setText(self._anyway)
-        self._button.setFocus()

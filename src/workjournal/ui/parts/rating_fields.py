@@ -10,7 +10,7 @@ from workjournal.domain.label import Skill
 from workjournal.domain.levels import Level, meaning
 from workjournal.domain.skill_record import SkillRating
 from workjournal.errors import JournalError
-from workjournal.journal.episodes import EpisodeFilter
+from workjournal.journal.episode_filter import EpisodeFilter
 from workjournal.journal.journal import Journal
 from workjournal.journal.service import NoSuchThing
 from workjournal.ui import form

@@ -130,6 +130,10 @@ class SavedPage(QWidget, Generic[Thing]):
         """Whether something is typed that is not saved."""
         return self._can_type() and self._values() != self._shown
 
+    def text_owner(self) -> UUID | None:
+        """The thing whose texts are in its fields, for their earlier versions."""
+        return self.open_id
+
     # What a page says
 
     def _find(self, thing_id: UUID) -> Thing:

@@ -18,6 +18,7 @@ from workjournal.ui.widgets.row_list import RowList
 PUT_OFF = "S"
 """The key that asks until when; the letter of "snooze"."""
 _OF_GOALS = frozenset({DueKind.CHECK_IN, DueKind.CLOSE})
+_CAN_WAIT = _OF_GOALS | {DueKind.MEETING}
 
 
 class WorthRows(QObject):
@@ -54,6 +55,8 @@ class WorthRows(QObject):
             self.go.emit("recall", None)
         elif item.kind in _OF_GOALS:
             self.go.emit("goal", item.thing)
+        elif item.kind is DueKind.MEETING:
+            self.go.emit("shared_packs", item.thing)
         elif item.kind is DueKind.PULSE:
             self.pulse_asked.emit()
         elif item.thing is None:
@@ -71,7 +74,7 @@ class WorthRows(QObject):
 
     def _put_off_current(self) -> None:
         key = self._rows.current_id()
-        if key is not None and self._due[key].kind in _OF_GOALS:
+        if key is not None and self._due[key].kind in _CAN_WAIT:
             spot = self._rows.visualRect(self._rows.currentIndex()).center()
             self._ask(key, self._rows.viewport().mapToGlobal(spot))
 
@@ -83,5 +86,12 @@ class WorthRows(QObject):
         if item.kind in _OF_GOALS and isinstance(item.thing, UUID):
             menu.addSection(self.tr("Remind me"))
             goal_deeds.add_delays(menu, self._journal, item.thing, self.toast.emit)
+        elif item.kind is DueKind.MEETING and isinstance(item.thing, UUID):
+            silent = menu.addAction(icons.icon("bell-off"), self.tr("Do not ask again"))
+            silent.triggered.connect(partial(self._pass_over, item.thing))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
+
+    def _pass_over(self, pack_id: UUID) -> None:
+        self._journal.meetings.pass_over(pack_id)
+        self.toast.emit(self.tr("You are not asked about this one again"), self._journal.meetings.ask_again)

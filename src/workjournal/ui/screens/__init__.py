@@ -23,6 +23,8 @@ from workjournal.ui.screens.recall import RecallScreen
 from workjournal.ui.screens.reflection import ReflectionScreen
 from workjournal.ui.screens.reflections import ReflectionsScreen
 from workjournal.ui.screens.safety import SafetyScreen
+from workjournal.ui.screens.search import SearchScreen
+from workjournal.ui.screens.shared_packs import SharedPacksScreen
 from workjournal.ui.screens.skills import SkillsScreen
 from workjournal.ui.screens.today import TodayScreen
 from workjournal.ui.screens.week import WeekScreen
@@ -46,6 +48,8 @@ SCREENS: tuple[type[Screen], ...] = (
     GrowthScreen,
     WeekScreen,
     PackScreen,
+    SharedPacksScreen,
+    SearchScreen,
     SafetyScreen,
     BackupsScreen,
     CheckScreen,

@@ -14,12 +14,13 @@ from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
 from workjournal.journal.service import NoSuchThing
 from workjournal.ui import form, words
+from workjournal.ui.attached.attachment_list import AttachmentList
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts import drafted
 from workjournal.ui.parts.applied_lessons import AppliedLessons
-from workjournal.ui.parts.attachment_list import AttachmentList
 from workjournal.ui.parts.matching_hint import MatchingHint
+from workjournal.ui.parts.pending_words import TYPING, PendingWords
 from workjournal.ui.parts.reflection_glance import ReflectionGlance
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
@@ -89,6 +90,9 @@ class EpisodeScreen(Screen):
         self.source.set_choices(words.source_choices(), none=self.tr("Not said"))
         self.moment.set_choices(words.moment_choices(), none=self.tr("Not said"))
         self._autosave = Autosave(self, self._keep, FIELDS, clock=self.time_of_day)
+        self._pending = PendingWords(
+            self._autosave, journal.drafts, lambda: self._place(self._episode) if self._episode else ""
+        )
         self._connect()
 
     def refresh(self) -> None:
@@ -149,6 +153,7 @@ class EpisodeScreen(Screen):
         if draft is not None:
             with self._autosave.quiet():
                 drafted.show(self, draft.fields, FIELDS)
+        self._pending.show()
         values = self._values()
         self.more.setChecked(any(values[name] for name in MORE))
         self.more_fields.setVisible(self.more.isChecked())
@@ -257,14 +262,16 @@ class EpisodeScreen(Screen):
     def _unfinished(self) -> UUID | None:
         """An episode that was begun and never saved, because the program ended."""
         for draft in self._journal.drafts.all():
-            if draft.place.startswith(PLACE):
+            place = draft.place.removeprefix(TYPING)
+            if place.startswith(PLACE):
                 try:
-                    self._journal.episodes.get(UUID(draft.place.removeprefix(PLACE)))
+                    self._journal.episodes.get(UUID(place.removeprefix(PLACE)))
                 except NoSuchThing:
-                    return UUID(draft.place.removeprefix(PLACE))
+                    return UUID(place.removeprefix(PLACE))
         return None
 
     def _begin_anew(self, unfinished: UUID) -> None:
+        self._pending.clear()
         self._autosave.forget()
         self._journal.drafts.drop(f"{PLACE}{unfinished}")
         self._open(self._fresh(New()))

@@ -17,10 +17,12 @@ from workjournal.journal.journal import Journal
 from workjournal.ui import accent, errors
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
+from workjournal.ui.parts import drafted
 from workjournal.ui.parts.goal_lessons import GoalLessons
 from workjournal.ui.parts.goal_plan import FIELDS, GoalPlan
 from workjournal.ui.parts.goal_running import GoalRunning
 from workjournal.ui.parts.matching_hint import MatchingHint
+from workjournal.ui.parts.pending_words import PendingWords
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
 from workjournal.ui.turns.check_in_correction import CheckInCorrection
@@ -64,6 +66,7 @@ class GoalScreen(Screen):
         MatchingHint(self.lessons.matching, self.page_scroll, self.saved)
         self.page_column.addWidget(self.plan)
         self.autosave = Autosave(self.plan, self._keep, FIELDS, clock=self.time_of_day)
+        self._pending = PendingWords(self.autosave, journal.drafts, lambda: self._place)
         self._connect()
         self._show()
 
@@ -85,9 +88,11 @@ class GoalScreen(Screen):
             self._open(None if isinstance(what, New) or self._goal is None else self._goal)
 
     def leave(self) -> None:
+        drafted.settle(self.plan.skill_names)
         self.check_in.leave()
         if self._is_changed() and not self._save():
             self._keep({})
+        self._pending.keep()
 
     def here(self) -> object:
         return self._goal.id if self._goal is not None else None
@@ -125,6 +130,7 @@ class GoalScreen(Screen):
         if draft is not None:
             with self.autosave.quiet():
                 self.plan.show_values(draft.fields)
+        self._pending.show()
         self.plan.begin()
         self.page_scroll.verticalScrollBar().setValue(0)
         state = goal.state if goal else GoalState.PLANNED

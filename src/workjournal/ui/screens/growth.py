@@ -11,6 +11,7 @@ from workjournal.domain.period import months_back
 from workjournal.journal import growth_charts
 from workjournal.journal.journal import Journal
 from workjournal.ui import theme
+from workjournal.ui.dialogs import pack_charts
 from workjournal.ui.dialogs.charts import ChartsDialog
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts.chart_board import ChartBoard
@@ -62,6 +63,7 @@ class GrowthScreen(Screen):
         self.page.setWidget(self.board)
         self.packing = ChartPacking(self.board, journal.preferences)
         self.packing.told.connect(self.toast)
+        pack_charts.ask_when_full(self.packing, self)
         choices = (
             (3, self.tr("3 months")),
             (USUAL, self.tr("6 months")),
@@ -97,7 +99,7 @@ class GrowthScreen(Screen):
         self.choose.clicked.connect(self._ask_charts)
         self.to_week.clicked.connect(lambda: self.go.emit("week", None))
         self.show_table.toggled.connect(self.board.show_as_table)
-        self.add_to_pack.clicked.connect(self.packing.take_first)
+        self.add_to_pack.clicked.connect(self.packing.take_shown)
         self.nothing.acted.connect(lambda: self.go.emit("episode", New()))
         self.nothing.second_acted.connect(lambda: self.go.emit("goal", New()))
         self.board.opened.connect(self._open)

@@ -1,23 +1,12 @@
 """The review pack: choose, look at the very pages, export."""
 
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QStandardPaths, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from workjournal.domain.action import Action
+from workjournal.domain.attachment import Attachment
 from workjournal.domain.check_in import CheckIn
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode
@@ -25,29 +14,35 @@ from workjournal.domain.goal import Goal
 from workjournal.domain.keeping import Preference
 from workjournal.domain.label import Person
 from workjournal.domain.lesson import Lesson
-from workjournal.domain.pack import Pack
-from workjournal.exporters.pdf_pages import PagePicture, page_pictures
+from workjournal.domain.pack import Pack, Rewording
+from workjournal.domain.reflection import Reflection
+from workjournal.domain.skill_record import Credential
 from workjournal.journal import pack_charts
 from workjournal.journal.journal import Journal
-from workjournal.ui import errors, tasks, theme
+from workjournal.journal.packs import PackOffer
+from workjournal.ui import theme, words
 from workjournal.ui.autosave import Autosave
+from workjournal.ui.guards.work_line import WorkLine
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
-from workjournal.ui.parts import pack_preview
-from workjournal.ui.parts.pack_draft import PackDraft, too_many
+from workjournal.ui.packing.item_telling import ItemTelling
+from workjournal.ui.packing.name_telling import NameTelling
+from workjournal.ui.packing.pack_export import PackExport
+from workjournal.ui.packing.pack_pages import PackPages
+from workjournal.ui.packing.pack_texts import PackTexts
+from workjournal.ui.parts.pack_draft import PackDraft
 from workjournal.ui.parts.pack_lines import GROWTH, pack_lines
+from workjournal.ui.parts.pack_meeting import PackMeeting
 from workjournal.ui.parts.pack_period import PackPeriod
-from workjournal.ui.parts.pack_preview import Preview
 from workjournal.ui.parts.pack_share import PackShare
+from workjournal.ui.parts.pack_typed import PackTyped
+from workjournal.ui.parts.pdf_preview import PdfPreview
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
-from workjournal.ui.tasks import Task
+from workjournal.ui.widgets.elided_label import ElidedLabel
 from workjournal.ui.widgets.empty_state import EmptyState
 from workjournal.ui.widgets.pack_contents import PackContents
-from workjournal.ui.widgets.pdf_view import PdfView
-from workjournal.ui.widgets.prose_edit import ProseEdit
 
 DRAFT = "pack"
-SETTLES_MS = 400
 _CHOICES, _LEAST_CHOICES = 384, 300
 """How wide the leading column is, and at least is at any scale; the pages take the rest."""
 
@@ -58,24 +53,28 @@ class PackScreen(Screen):
     name = "pack"
     title = QT_TRANSLATE_NOOP("PackScreen", "Review pack")
     icon = "file-text"
-    shows = frozenset({Episode, Goal, CheckIn, Lesson, Action, Person, Pack, Preference})
+    shows = frozenset(
+        {Episode, Attachment, Goal, CheckIn, Lesson, Action, Credential, Reflection}
+        | {Person, Pack, Rewording, Preference}
+    )
     shortcut = "Ctrl+7"
 
     words: QLabel
     state: QLabel
-    smaller: QPushButton
-    larger: QPushButton
+    more: QPushButton
     export_pdf: QPushButton
     page: QScrollArea
     period_column: QVBoxLayout
+    meeting_column: QVBoxLayout
     contents_card: QFrame
     contents_label: QLabel
     contents_column: QVBoxLayout
     count: QLabel
-    asks: ProseEdit
-    commitments: ProseEdit
-    commitments_note: QLabel
+    typed_column: QVBoxLayout
     share_column: QVBoxLayout
+    line_place: QVBoxLayout
+    glance: ElidedLabel
+    look_closer: QPushButton
     preview: QStackedWidget
     filled: QWidget
     preview_column: QVBoxLayout
@@ -84,28 +83,28 @@ class PackScreen(Screen):
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
         self._draft: PackDraft | None = None
-        self._preview: Preview | None = None
-        self._task: Task | None = None
         self.period, self.contents, self.share, self.pdf = (
-            PackPeriod(),
+            PackPeriod(journal),
             PackContents(),
             PackShare(),
-            PdfView(),
+            PdfPreview(),
         )
-        self.contents.setAccessibleName(self.contents_label.text())
-        self.pdf.setAccessibleName(self.tr("Preview"))
-        self._soon = QTimer(self, singleShot=True, interval=SETTLES_MS)
-        self._autosave = Autosave(self, self._keep, ("asks", "commitments"))
+        self.meeting, self.typed, self.line = PackMeeting(), PackTyped(), WorkLine()
+        self.pages = PackPages(journal, self)
+        self.items, self.names = ItemTelling(journal, self), NameTelling(journal, self)
+        self.exporting = PackExport(journal, self, self.line)
+        self.texts = PackTexts(journal, self, self.more)
+        self._autosave = Autosave(self, self._keep, ("typed",))
         self._place()
         self._connect()
 
     def refresh(self) -> None:
-        shared = self._journal.packs.shared()
-        self.period.offer(self._journal.today(), shared[0].period_end if shared else None)
-        self.share.say_last(shared[0] if shared else None)
+        self.line.renew()
         if self._draft is None:
             self._resume()
-        self._make()
+        else:
+            self._show_before()
+        self.pages.make(self._now())
 
     def arrive(self, what: object) -> None:  # noqa: ARG002 - there is only the one pack
         self.period.start.setFocus()
@@ -113,157 +112,186 @@ class PackScreen(Screen):
     def leave(self) -> None:
         self._autosave.flush()
         # Pages that nobody sees are made when one comes back.
-        self.stale = self.stale or self._soon.isActive()
-        self._soon.stop()
+        self.stale = self.pages.put_off() or self.stale
 
     def _place(self) -> None:
         # Larger letters need more room, but must leave the pages some.
         self.page.setFixedWidth(max(_CHOICES, theme.px(_LEAST_CHOICES)))
-        self.period_column.addWidget(self.period)
-        self.contents_column.addWidget(self.contents)
-        self.share_column.addWidget(self.share)
-        self.preview_column.addWidget(self.pdf)
-        for name, widget in (("period", self.period), ("contents", self.contents), ("pdf", self.pdf)):
+        for column, name, widget in (
+            (self.period_column, "period", self.period),
+            (self.meeting_column, "meeting", self.meeting),
+            (self.contents_column, "contents", self.contents),
+            (self.typed_column, "typed", self.typed),
+            (self.share_column, "share", self.share),
+            (self.line_place, "line", self.line),
+            (self.preview_column, "pdf", self.pdf),
+        ):
+            column.addWidget(widget)
             widget.setObjectName(name)
+        self.contents.setAccessibleName(self.contents_label.text())
+        self.contents.setAccessibleDescription(
+            self.tr("Space ticks, Enter shows what leaves of a thing, Alt with an arrow moves a section")
+        )
 
     def _connect(self) -> None:
-        self._soon.timeout.connect(self._make)
-        for field in (self.period, self.asks, self.commitments):
-            field.changed.connect(self._typed)
+        self.pages.begun.connect(self._begin)
+        self.pages.made.connect(self._show)
+        for changed in (self.period.changed, self.typed.changed):
+            changed.connect(self._typed)
+        self.period.audience.changed.connect(self._turn)
+        self.period.preferred.connect(lambda: self._change(self._now()))
         self.contents.ticked.connect(self._tick)
-        self.pdf.wanted.connect(self._redraw)
-        self.smaller.clicked.connect(lambda: self.pdf.zoom_by(-1))
-        self.larger.clicked.connect(lambda: self.pdf.zoom_by(1))
-        QShortcut(QKeySequence("Ctrl+="), self, lambda: self.pdf.zoom_by(1))
-        QShortcut(QKeySequence("Ctrl+0"), self, lambda: self.pdf.zoom_by(0))
+        self.contents.opened.connect(lambda _, thing: self._open(thing))
+        self.contents.moved.connect(lambda section, place: self._change(self._now().moving(section, place)))
+        self.items.told.connect(lambda pictures: self._change(self._now().changed(pictures=pictures)))
+        self.names.told.connect(lambda named: self._change(self._now().changed(named=named)))
+        self.share.names_asked.connect(self._ask_names)
+        self.share.ledger_asked.connect(lambda: self.go.emit("shared_packs", None))
+        self.meeting.asked.connect(lambda pack: self.go.emit("shared_packs", pack))
+        self.share.told.connect(self.glance.setText)
+        self.look_closer.clicked.connect(self._look_closer)
         self.export_pdf.clicked.connect(self._export)
+        self.exporting.addressed.connect(self.period.recipient.setText)
+        self.exporting.exported.connect(self._exported)
+        self.line.failed.connect(self.share.say_problem)
+        self.line.busy.connect(lambda _: self._make_ready())
+        self.texts.failed.connect(self.share.say_problem)
+        self.texts.toast.connect(self.toast)
         self.nothing.acted.connect(lambda: self.go.emit("episode", New()))
+
+    def _now(self) -> PackDraft:
+        assert self._draft is not None
+        return self._draft
 
     def _resume(self) -> None:
         """Put back the draft that was left, or begin with the usual period."""
         kept = self._journal.drafts.find(DRAFT)
-        start, end = self.period.usual()
-        draft = PackDraft.read(kept.fields) if kept else PackDraft(start=start, end=end)
+        draft = PackDraft.read(kept.fields) if kept else None
+        self.period.audience.choice = draft.audience if draft else Audience.MANAGER
+        self._show_before()
+        self._fill(draft or PackDraft.begin(self.period.usual()))
+
+    def _turn(self) -> None:
+        """Another audience: its pack as it was left."""
+        if self._draft is not None and self._audience() is not self._draft.audience:
+            self._show_before()
+            self._fill(self._draft.turned_to(self._audience(), self.period.usual()))
+            self._change(self._now())
+
+    def _fill(self, draft: PackDraft) -> None:
+        """Show what was typed for its audience; until that is done, fields half filled do not speak for the draft."""
+        self._draft = None
         with self._autosave.quiet():
-            self.period.audience.choice = draft.audience
-            self.period.period = (draft.start, draft.end)
-            self.asks.text, self.commitments.text = draft.asks, draft.commitments
-        # Only now, so that fields half filled do not speak for the draft.
+            self.period.show_pack(draft.one)
+            self.typed.show_pack(draft.one, draft.audience)
         self._draft = draft
+
+    def _audience(self) -> Audience:
+        audience = self.period.audience.choice
+        assert isinstance(audience, Audience)
+        return audience
+
+    def _show_before(self) -> None:
+        """What there was before with this audience."""
+        last = self._journal.meetings.since(self._audience())
+        self.period.refresh(last.period_end if last else None)
+        self.share.say_last(last)
+        self.meeting.show_last(self._journal.meetings, self._audience())
 
     def _typed(self) -> None:
         """A field changed: the draft follows, and soon the pages."""
         if self._draft is None:
             return
-        start, end = self.period.period or (self._draft.start, self._draft.end)
-        audience = self.period.audience.choice
-        assert isinstance(audience, Audience)
-        self._change(
-            replace(
-                self._draft,
-                start=start,
-                end=end,
-                audience=audience,
-                asks=self.asks.text,
-                commitments=self.commitments.text,
-            )
-        )
+        start, end = self.period.period or (self._draft.one.start, self._draft.one.end)
+        recipient = self.period.recipient.text()
+        self._change(self._draft.changed(start=start, end=end, recipient=recipient, **self.typed.lines))
 
     def _tick(self, section: str, thing: str, on: bool) -> None:
-        assert self._draft is not None
+        draft = self._now()
         if section == GROWTH and thing:
             charts = [key for key in pack_charts.ticked(self._journal.preferences) if key != thing]
             pack_charts.tick(self._journal.preferences, [*charts, thing] if on else charts)
-            self._change(self._draft)
+            self._change(draft)
         else:
-            self._change(self._draft.ticking(thing, on) if thing else self._draft.including(section, on))
+            self._change(draft.ticking(thing, on) if thing else draft.including(section, on))
+
+    def _open(self, thing: str) -> None:
+        """Show what would leave of a thing."""
+        if self.pages.preview is not None:
+            self.items.ask(self.pages.preview, thing, self._now().one.pictures)
+
+    def _ask_names(self) -> None:
+        if self.pages.preview is not None:
+            self.names.ask(self.pages.preview)
 
     def _change(self, draft: PackDraft) -> None:
         self._draft = draft
         self._autosave.touch()
         self._tell()
-        # What is seen must be what is saved: no export until the pages have caught up.
-        self.export_pdf.setEnabled(False)
-        self._soon.start()
+        self.pages.make_soon(draft)
+        self._make_ready()
 
     def _keep(self, _values: dict[str, object]) -> None:
         if self._draft is not None:
             self._journal.drafts.keep(DRAFT, self._draft.fields())
 
-    def _make(self) -> None:
-        """Make the pages anew in a Task; the latest wins."""
-        assert self._draft is not None
-        self._soon.stop()
-        if self._task is not None:
-            self._task.cancel()
+    def _begin(self) -> None:
         self.state.setText(self.tr("Typesetting…"))
-        work = partial(pack_preview.make, self._journal, self._draft, self.pdf.pixels_wide())
-        self._task = tasks.run(work, self._show, self)
+        self._make_ready()
 
-    def _show(self, preview: Preview) -> None:
-        self._preview, self._task = preview, None
+    def _show(self) -> None:
+        preview = self.pages.preview
+        assert preview is not None
         empty = preview.is_empty()
         self.preview.setCurrentWidget(self.nothing if empty else self.filled)
         self.contents_card.setVisible(not empty)
         self.share.setVisible(not empty)
-        self.share.say_names(preview.stand_ins)
-        self.share.say_suggested(preview.offer.suggested, preview.choice.audience)
-        self.share.say_problem(preview.problem)
-        self.pdf.show_pages(preview.pages)
-        pages = len(preview.pages)
+        self.share.show_preview(preview)
+        self.pdf.show_pdf(preview.pdf)
+        pages = preview.pages
         self.count.setText(self.tr("1 page") if pages == 1 else self.tr("{count} pages").format(count=pages))
         self.state.setText(self.tr("Not ready to share") if preview.problem else "")
         if preview.problem:
             # Once the card has the height of its words.
-            QTimer.singleShot(0, self.page, lambda: self.page.ensureWidgetVisible(self.share))
-        self.export_pdf.setEnabled(bool(preview.pdf) and not self._soon.isActive())
+            QTimer.singleShot(0, self.page, lambda: self.page.ensureWidgetVisible(self.share.problem_card))
+        self._make_ready()
         self._tell()
+
+    def _make_ready(self) -> None:
+        """What is seen must be what leaves: nothing does until the pages have caught up, or while something is written."""
+        preview = self.pages.preview if self.pages.are_current() and not self.line.is_busy() else None
+        ready = preview is not None and bool(preview.pdf)
+        self.export_pdf.setEnabled(ready)
+        self.texts.use(preview.choice if ready and preview is not None else None)
 
     def _tell(self) -> None:
         """Show the draft in words and ticks; quick, so that a tick is seen at once."""
-        assert self._draft is not None
-        days = (QDate(day.year, day.month, day.day) for day in (self._draft.start, self._draft.end))
-        start, end = (QLocale().toString(day, "d MMMM yyyy") for day in days)
+        draft, preview = self._now(), self.pages.preview
+        start, end = (words.dated(day, "d MMMM yyyy") for day in (draft.one.start, draft.one.end))
         self.words.setText(self.tr("{start} to {end}").format(start=start, end=end))
-        self.commitments_note.setVisible(too_many(self._draft.commitments))
-        if self._preview is not None:
+        if preview is not None:
+            # What is offered to another audience is not known yet.
+            same = preview.choice.audience is draft.audience
+            offer = preview.offer if same else PackOffer((), suggested=False)
             charts = pack_charts.ticked(self._journal.preferences)
-            self.contents.show_lines(pack_lines(self._draft, self._preview.offer, charts))
+            self.contents.show_lines(pack_lines(draft, offer, charts, self._journal.today()))
 
-    def _redraw(self, pixels_wide: int) -> None:
-        """The same bytes at another size."""
-        if self._preview is not None and self._preview.pdf and self._task is None:
-            pdf = self._preview.pdf
-            tasks.run(lambda _: page_pictures(pdf, pixels_wide), partial(self._redrawn, pdf), self)
-
-    def _redrawn(self, pdf: bytes, pages: list[PagePicture]) -> None:
-        if self._preview is not None and self._preview.pdf is pdf:
-            self.pdf.show_pages(pages)
+    def _look_closer(self) -> None:
+        """At what leaves and what stays."""
+        self.page.ensureWidgetVisible(self.share, 0, theme.px(24))
+        self.share.change_names.setFocus()
 
     def _export(self) -> None:
-        preview = self._preview
-        assert preview is not None
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = self.tr("Review pack {day}.pdf").format(day=self._journal.today().isoformat())
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export the review pack"), str(Path(folder) / name), self.tr("PDF (*.pdf)")
-        )
-        if path:
-            where = Path(path) if Path(path).suffix else Path(path).with_suffix(".pdf")
-            export = self._journal.packs.export
-            tasks.run(
-                lambda _: export(preview.choice, where, pdf=preview.pdf),
-                lambda _: self._exported(where),
-                self,
-                failed=self._not_exported,
-            )
+        if self.pages.preview is not None:
+            self.share.say_problem("")
+            self.exporting.ask(self.pages.preview, self._now().one.recipient, self._journal.people.names())
 
-    def _exported(self, where: Path) -> None:
-        """Shared is done: the next pack begins afresh, though what is on the screen stays."""
+    def _exported(self, path: Path) -> None:
+        """Shared is done: the next such pack begins afresh, though what is on the screen stays."""
         self._autosave.forget()
-        self._journal.drafts.drop(DRAFT)
-        self.toast.emit(self.tr("Saved in {folder}").format(folder=where.parent), None)
-
-    def _not_exported(self, error: Exception) -> None:
-        with errors.inline(self.share.say_problem):
-            raise error
+        rest = self._now().without_this()
+        if rest is None:
+            self._journal.drafts.drop(DRAFT)
+        else:
+            self._journal.drafts.keep(DRAFT, rest.fields())
+        self.toast.emit(self.tr("Saved in {folder}").format(folder=path.parent), None)

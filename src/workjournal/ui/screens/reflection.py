@@ -17,12 +17,12 @@ from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
 from workjournal.journal.service import NoSuchThing
 from workjournal.ui import errors, form, tab_order
+from workjournal.ui.attached.evidence_card import EvidenceCard
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts import drafted
 from workjournal.ui.parts.asked_form import AskedForm
 from workjournal.ui.parts.depth_check import DepthCheck
-from workjournal.ui.parts.evidence_card import EvidenceCard
 from workjournal.ui.parts.leaves_card import LeavesCard
 from workjournal.ui.parts.left_behind import LESSONS, NEXT, LeftBehind
 from workjournal.ui.parts.matching_hint import MatchingHint
@@ -86,8 +86,7 @@ class ReflectionScreen(Screen):
 
     def refresh(self) -> None:
         """Read again what it is about; the words stay unless nothing was typed."""
-        reflection = self._reflection
-        if reflection is None:
+        if (reflection := self._reflection) is None:
             return
         try:
             self._read_again(reflection)
@@ -112,6 +111,9 @@ class ReflectionScreen(Screen):
         self._settle()
         if is_kept(self._reflection) and self._values() != self._shown and self.answers.answers:
             self._save(self._reflection)
+
+    def text_owner(self) -> UUID | None:
+        return self._reflection.id if self._reflection is not None and is_kept(self._reflection) else None
 
     def _settle(self) -> None:
         drafted.settle(self)
@@ -224,8 +226,7 @@ class ReflectionScreen(Screen):
 
     def _finish(self) -> None:
         """Keep it and go back; what cannot be kept is said above, and stays as it is, here and in its draft."""
-        reflection = self._reflection
-        if reflection is None or not self.answers.answers:
+        if (reflection := self._reflection) is None or not self.answers.answers:
             self.answers.setFocus()
             return
         drafted.settle(self)
@@ -236,10 +237,8 @@ class ReflectionScreen(Screen):
             self._save(reflection)
             if new:
                 left = sum(bool(str(self._shown[name]).strip()) for name in LESSONS)
-                kept = self.tr("Reflection kept")
-                self.toast.emit(
-                    self.tr("Reflection kept with %n lesson(s)", "", left) if left else kept, None
-                )
+                with_lessons = self.tr("Reflection kept with %n lesson(s)", "", left)
+                self.toast.emit(with_lessons if left else self.tr("Reflection kept"), None)
             self.go.emit("reflections", reflection.id if new else None)
         self.problem.setVisible(bool(self.problem.text()))
         if self.problem.text():

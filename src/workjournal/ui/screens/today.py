@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from workjournal.domain.action import Action
 from workjournal.domain.check_in import CheckIn
-from workjournal.domain.episode import Episode, Kind, titled
+from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal
 from workjournal.domain.keeping import Preference
 from workjournal.domain.lesson import Lesson, Recall
+from workjournal.domain.pack import Pack
 from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Reflection
 from workjournal.journal import weekly_look
@@ -21,6 +22,8 @@ from workjournal.ui import errors, form, words
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.dialogs.pulse import PulseDialog
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
+from workjournal.ui.parts.pending_words import PendingWords
+from workjournal.ui.parts.recognition import Recognition
 from workjournal.ui.parts.worth_rows import WorthRows
 from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
@@ -43,7 +46,7 @@ class TodayScreen(Screen):
     name = "today"
     title = QT_TRANSLATE_NOOP("TodayScreen", "Today")
     icon = "sun"
-    shows = frozenset({Episode, Reflection, Goal, CheckIn, Action, Lesson, Recall, Pulse, Preference})
+    shows = frozenset({Episode, Reflection, Goal, CheckIn, Action, Lesson, Recall, Pulse, Pack, Preference})
     shortcut = "Ctrl+1"
 
     heading: QLabel
@@ -55,6 +58,7 @@ class TodayScreen(Screen):
     question: QLabel
     timer: QLabel
     text: ProseEdit
+    recognised: QFrame
     kind: Segments
     tags: LabelField
     save: QPushButton
@@ -82,6 +86,8 @@ class TodayScreen(Screen):
         self._worth = WorthRows(journal, self.worth)
         self.kind.set_choices(words.kind_choices(*OFFERED))
         self._autosave = Autosave(self, self._keep, FIELDS)
+        self._pending = PendingWords(self._autosave, journal.drafts, lambda: DRAFT)
+        self._seen = Recognition(journal, self.text, self.recognised, lambda: self._shown)
         self._second = QTimer(self, interval=1000)
         self._connect()
         self._resume()
@@ -99,6 +105,7 @@ class TodayScreen(Screen):
         )
         self.captured.setText(self.tr("Captured today") if is_today else self.tr("Captured that day"))
         self.tags.set_known(self._journal.tags.names())
+        self._seen.renew()
         self._show_day()
         self.worth_card.setVisible(self._worth.show_due(today))
         self._show_week()
@@ -120,7 +127,8 @@ class TodayScreen(Screen):
         return self._shown if self._shown != self._today else None
 
     def _connect(self) -> None:
-        self.save.clicked.connect(self._save)
+        self.save.clicked.connect(lambda: self._seen.when_ready(self._save))
+        self._seen.changed.connect(self._autosave.touch)
         self.text.changed.connect(self._typing)
         self._second.timeout.connect(self._tick)
         self.earlier.clicked.connect(lambda: self._turn_to(self._shown - dt.timedelta(days=1)))
@@ -140,41 +148,39 @@ class TodayScreen(Screen):
 
     def _save(self) -> None:
         """Keep what was typed as an episode of the day that is shown."""
-        typed = self.text.text
-        title, story = titled(typed)
-        now = self._journal.now()
-        is_today = self._shown == now.date()
-        chosen = self.kind.choice
-        episode = Episode(
-            date=self._shown,
-            time=now.time().replace(second=0, microsecond=0) if is_today else None,
-            title=title,
-            story=story,
-            kind=chosen if isinstance(chosen, Kind) else Kind.WORK,
-        )
+        self._pending.finish()
+        now, chosen, refused = self._journal.now(), self.kind.choice, self._seen.refused
+        kind = chosen if isinstance(chosen, Kind) else None
         self.problem.clear()
         with errors.inline(self.problem.setText):
-            self._journal.episodes.add(episode, tags=self.tags.labels)
+            episode = self._journal.capturing.keep(
+                self._seen.captured(), day=self._shown, kind=kind, tags=self.tags.labels
+            )
             before = form.read(self, names=FIELDS)
             self._empty()
             self._journal.drafts.drop(DRAFT)
-            self.toast.emit(self._told(now), lambda: self._take_back(episode.id, before))
+            told = self._told(now, episode.date)
+            self.toast.emit(told, lambda: self._take_back(episode.id, before, refused))
         self.problem.setVisible(bool(self.problem.text()))
         self.text.setFocus()
 
-    def _told(self, now: dt.datetime) -> str:
+    def _told(self, now: dt.datetime, day: dt.date) -> str:
+        if day != self._shown:
+            return self.tr("Episode saved: {day}").format(day=words.day(day, now.date()))
         if self._began is None:
             return self.tr("Episode saved")
         return self.tr(
             "Episode saved in %n second(s)", "", max(1, round((now - self._began).total_seconds()))
         )
 
-    def _take_back(self, episode_id: UUID, before: dict[str, object]) -> None:
+    def _take_back(self, episode_id: UUID, before: dict[str, object], refused: list[str]) -> None:
         """Put the capture back into its fields; what was begun meanwhile stays below it."""
         self._journal.episodes.trash(episode_id)
         if self.text.text:
+            refused = [*refused, *self._seen.refused]
             before = {"text": f"{before['text']}\n\n{self.text.text}"}
         form.show(self, before, FIELDS)
+        self._seen.refuse(refused)
         self.text.go_to_end()
         self.text.setFocus()
 
@@ -205,8 +211,12 @@ class TodayScreen(Screen):
 
     def _keep(self, values: dict[str, object]) -> None:
         kind = values["kind"]
-        fields = {**values, "kind": kind.value if isinstance(kind, Kind) else None}
-        if values["text"]:
+        fields = {
+            **values,
+            "kind": kind.value if isinstance(kind, Kind) else None,
+            "refused": self._seen.refused,
+        }
+        if values["text"] or values["tags"]:
             self._journal.drafts.keep(DRAFT, fields)
         else:
             self._journal.drafts.drop(DRAFT)
@@ -220,7 +230,9 @@ class TodayScreen(Screen):
             kind = draft.fields.get("kind")
             with self._autosave.quiet():
                 form.show(self, {**draft.fields, "kind": Kind(kind) if kind else None}, FIELDS)
+            self._seen.refuse(draft.fields.get("refused"))
             self.text.go_to_end()
+        self._pending.show()
 
     def _turn_to(self, day: dt.date) -> None:
         self._shown = min(day, self._journal.today())

@@ -9,6 +9,7 @@ from workjournal.journal import growth_charts, weekly_look
 from workjournal.journal.journal import Journal
 from workjournal.journal.weekly_look import Look
 from workjournal.ui import tasks
+from workjournal.ui.dialogs import pack_charts
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts import period_words
 from workjournal.ui.parts.chart_board import ChartBoard
@@ -47,6 +48,7 @@ class WeekScreen(Screen):
         self.page.setWidget(self.board)
         self.packing = ChartPacking(self.board, journal.preferences)
         self.packing.told.connect(self.toast)
+        pack_charts.ask_when_full(self.packing, self)
         self.earlier.clicked.connect(lambda: self._turn_to(self._week.before()))
         self.later.clicked.connect(lambda: self._turn_to(self._week.after()))
         self.to_growth.clicked.connect(lambda: self.go.emit("growth", None))

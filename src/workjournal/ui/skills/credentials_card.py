@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QMenu, QPushButton, Q
 
 from workjournal.domain.skill_record import Credential
 from workjournal.errors import JournalError
-from workjournal.journal.episodes import CopyUnwritable
+from workjournal.journal.copying_out import CopyUnwritable
 from workjournal.journal.journal import Journal
 from workjournal.ui import errors, form, icons, tasks
 from workjournal.ui.dialogs.credential import CredentialDialog

@@ -17,6 +17,7 @@ class Adaptive(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow: bool | None = None
+        self._centred = False
         self._watched: QWidget | None = None
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -39,10 +40,18 @@ class Adaptive(QWidget):
         """Whether the window has room for one column only."""
         return self.window().width() < theme.px(theme.TWO_COLUMNS)
 
+    def set_centred(self, centred: bool) -> None:
+        """Put the content in the middle of a wide window, for while nothing is beside it."""
+        self._centred, self._narrow = centred, None
+        self._arrange()
+
     def _arrange(self) -> None:
         layout = self.layout()
         narrow = self.is_narrow()
-        if not isinstance(layout, QBoxLayout) or narrow == self._narrow:
+        if not isinstance(layout, QBoxLayout):
+            return
+        if narrow == self._narrow:
+            self._centre(layout)
             return
         self._narrow = narrow
         items = [layout.itemAt(index) for index in range(layout.count())]
@@ -60,6 +69,16 @@ class Adaptive(QWidget):
             column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             layout.setStretchFactor(column, 0 if narrow or aside else 1)
         self._end(layout, narrow=narrow)
+        self._centre(layout)
+
+    def _centre(self, layout: QBoxLayout) -> None:
+        """Wider margins on both sides take the content to the middle, a higher one makes room for the way out."""
+        margin, top = (24, 20) if self._narrow else (32, 24)
+        if self._centred:
+            margin, top = max(margin, (self.width() - theme.px(theme.CONTENT_WIDTH)) // 2), theme.px(52)
+        edges = layout.contentsMargins()
+        if (edges.left(), edges.top()) != (margin, top):
+            layout.setContentsMargins(margin, top, margin, edges.bottom())
 
     def _end(self, layout: QBoxLayout, *, narrow: bool) -> None:
         """A stretch behind the columns takes what is left of a wide window, and the rest of a short page."""

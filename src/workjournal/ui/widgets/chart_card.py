@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -54,6 +55,7 @@ class ChartCard(QFrame):
         self._subtitle.setMinimumWidth(1)
         self._reading = self._label("strong")
         self._reading.setWordWrap(True)
+        self.show_all = self._show_all_button(title)
         self.menu_button = self._menu_button(title, alone=alone)
         self.table_button = self._table_button(title)
         self.table_button.setVisible(alone)
@@ -103,20 +105,17 @@ class ChartCard(QFrame):
         return self._figure is None or self._figure.is_empty
 
     def set_packed(self, packed: bool, *, room: bool) -> None:
-        """Say whether the chart is in the review pack, and whether one more has room there."""
+        """Say whether the chart is in the review pack, and whether one more has room there or another has to give way."""
         self._pack_action.setChecked(packed)
-        self._pack_action.setEnabled(packed or room)
+        self._pack_action.setText(
+            self.tr("In the review pack") if packed or room else self.tr("Into the review pack for another…")
+        )
 
     def picture(self) -> QPixmap:
-        """The whole card as it is seen, without its buttons."""
-        buttons = [button for button in (self.table_button, self.menu_button) if not button.isHidden()]
-        for button in buttons:
-            button.hide()
-        try:
-            return self.grab()
-        finally:
-            for button in buttons:
-                button.show()
+        """The whole card with all of its panels, without its buttons and the mark of the keyboard."""
+        from workjournal.ui.widgets.chart_picture import picture_of
+
+        return picture_of(self, self.stack, (self.show_all, self.table_button, self.menu_button))
 
     def _copy_picture(self) -> None:
         QApplication.clipboard().setPixmap(self.picture())
@@ -140,6 +139,29 @@ class ChartCard(QFrame):
         self._picture_action.setEnabled(not empty)
         self._csv_action.setEnabled(not empty)
         self.stack.setCurrentWidget(page)
+        self._tell_panels()
+
+    def _show_all_panels(self, wanted: bool) -> None:
+        from workjournal.ui.widgets.chart_panels import ChartPanels
+
+        if isinstance(self.view, ChartPanels):
+            self.view.show_all(wanted)
+        self._tell_panels()
+
+    def _tell_panels(self) -> None:
+        """Where not all panels have room, there is a button for the others."""
+        from workjournal.ui.widgets.chart_panels import ChartPanels
+
+        panels = self.view if self.stack.currentWidget() is self.view else None
+        shown = isinstance(panels, ChartPanels) and panels.first < len(panels.views())
+        self.show_all.setVisible(shown)
+        if isinstance(panels, ChartPanels):
+            few, number = self.show_all.isChecked(), self.locale().toString
+            self.show_all.setText(
+                self.tr("Show the first {count}").format(count=number(panels.first))
+                if few
+                else self.tr("Show all {count}").format(count=number(len(panels.views())))
+            )
 
     def _draw(self, figure: Figure) -> None:
         """In one view, or in one for each panel; the one there is shows the new figure if it can."""
@@ -156,6 +178,9 @@ class ChartCard(QFrame):
         self.view = kind(figure, self.stack)
         self.view.opened.connect(self.opened)
         self.stack.addWidget(self.view)
+        if isinstance(self.view, ChartPanels):
+            self.view.show_all(self.show_all.isChecked())
+            self.view.shared_out.connect(self._tell_panels)
 
     def _empty_page(self) -> QWidget:
         """The reading of a figure without points says what is missing."""
@@ -184,6 +209,16 @@ class ChartCard(QFrame):
         button.setAccessibleName(self.tr("{title} as a table").format(title=title))
         button.setToolTip(self.tr("Show as a table"))
         button.toggled.connect(self.show_as_table)
+        return button
+
+    def _show_all_button(self, title: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName("show_all_panels")
+        button.setProperty("role", "link")
+        button.setCheckable(True)
+        button.setAccessibleDescription(title)
+        button.hide()
+        button.toggled.connect(self._show_all_panels)
         return button
 
     def _menu_button(self, title: str, *, alone: bool) -> QToolButton:
@@ -217,6 +252,7 @@ class ChartCard(QFrame):
         titles.addWidget(self._subtitle)
         head.addLayout(titles, 1)
         head.addWidget(self._n)
+        head.addWidget(self.show_all)
         head.addWidget(self.table_button)
         head.addWidget(self.menu_button)
         column = QVBoxLayout(self)

@@ -1,12 +1,17 @@
 """A laid-out chart: where its plot lies, and everything that is written around it."""
 
+import math
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
 
 from workjournal.charts.figure import Axis, Series
 from workjournal.ui.widgets.chart_axis import Tick
 from workjournal.ui.widgets.chart_names import Name
+
+Side = Literal["left", "right", "middle"]
+"""Of a round plot: beside it, or above and below its middle."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,15 @@ class Keyed:
 
 
 @dataclass(frozen=True)
+class RimName:
+    """The whole name of a row that stands at the rim, the room it has there, and the side of the outline it is on."""
+
+    text: str
+    rect: QRectF
+    side: Side
+
+
+@dataclass(frozen=True)
 class Frame:
     """The plot's rectangle in pixels, its axes wide enough for every value, their ticks, and the words around it."""
 
@@ -48,9 +62,15 @@ class Frame:
     foot: float = 0.0
     """Where everything below the plot ends."""
     trim: Trim = WHOLE
+    rim: tuple[RimName, ...] = ()
+    """The rows clockwise from the top where they stand around the middle of the plot, which is then a square."""
 
     def at(self, point: tuple[float, float]) -> QPointF:
         """Where a point (x, y) of the figure is."""
+        if self.rim:
+            turn = math.tau * (len(self.rim) - 1 - point[1]) / len(self.rim)
+            reach = self.across(point[0]) - self.plot.left()
+            return self.plot.center() + QPointF(math.sin(turn), -math.cos(turn)) * (reach / 2)
         return QPointF(self.across(point[0]), self.down(point[1]))
 
     def across(self, x: float) -> float:

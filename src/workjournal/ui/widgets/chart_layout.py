@@ -12,6 +12,7 @@ from workjournal.ui.widgets.chart_axis import Tick, spoken, ticks
 from workjournal.ui.widgets.chart_frame import WHOLE, Frame, Keyed, Trim
 from workjournal.ui.widgets.chart_key import keyed
 from workjournal.ui.widgets.chart_names import Way, depth, names, way
+from workjournal.ui.widgets.chart_round import round_frame
 from workjournal.ui.widgets.chart_shapes import axes
 
 WIDEST_NAME, _WIDEST_LABEL = 0.34, 0.36
@@ -37,10 +38,12 @@ def key_of(figure: Figure) -> tuple[Series, ...]:
 def frame(figure: Figure, size: QSize, locale: QLocale, trim: Trim = WHOLE) -> Frame:
     """Lay a figure out in a widget of that size."""
     x, y = axes(figure)
+    if figure.outlines:
+        return round_frame(figure, (x, y), size, keyed(key_of(figure), "", 0, size.width()))
     small = QFontMetricsF(theme.font(theme.CAPTION, tabular=True))
     line, alone = small.height(), not trim.titled
     rough = ticks(y, max(1.0, size.height() - line * 3.4), locale)
-    left = gutter(rough, size.width()) if trim.rows else theme.px(10)
+    left = (gutter(rough, size.width()) if trim.rows else theme.px(10)) + overhang(figure)
     key = keyed(key_of(figure), figure.y.title, left, size.width()) if alone else ()
     labels = () if has_key(figure) or trim.titled else _labels(figure, y, locale)
     right = _gutter(labels, size.width()) if labels else theme.px(14)
@@ -51,6 +54,8 @@ def frame(figure: Figure, size: QSize, locale: QLocale, trim: Trim = WHOLE) -> F
     below = _below(figure, x_ticks, how, small, trim)
     height = max(1.0, size.height() - head - below)
     plot = _squared(figure, QRectF(left, head, width, height), x, y)
+    if how == "line" and _way(x, x_ticks, plot.width(), small) != "line":
+        how = "some"  # squares have left less room
     y_ticks = tuple(ticks(y, plot.height(), locale))
     made = Frame(plot, x, y, tuple(x_ticks), y_ticks, labels, (), key, plot.bottom() + below, trim)
     if not trim.columns:
@@ -64,6 +69,11 @@ def gutter(y_ticks: Iterable[Tick], width: float) -> float:
     metrics = QFontMetricsF(theme.font(theme.CAPTION, tabular=True))
     widest = max((metrics.horizontalAdvance(tick.label) for tick in y_ticks), default=0)
     return min(widest, width * WIDEST_NAME) + theme.px(10)
+
+
+def overhang(figure: Figure) -> int:
+    """How far names keep off the left edge of the plot beyond what is usual: a large point may stand on it."""
+    return theme.px(6) if any(series.sizes for series in figure.series) else 0
 
 
 def foot(figure: Figure, width: float, locale: QLocale, trim: Trim = WHOLE) -> float:

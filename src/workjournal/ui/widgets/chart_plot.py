@@ -15,6 +15,7 @@ from workjournal.charts.figure import Figure, Series
 from workjournal.ui import theme
 from workjournal.ui.widgets.chart_frame import Frame
 from workjournal.ui.widgets.chart_marks import colour, dash, fills
+from workjournal.ui.widgets.chart_round import rings
 from workjournal.ui.widgets.chart_shapes import Numbers, diameters, is_lying, pixels, whiskers, zones
 from workjournal.ui.widgets.chart_spots import CELL, Spots
 from workjournal.ui.widgets.chart_stamps import Stamps
@@ -23,8 +24,6 @@ EDGE = 8
 """Pixels around the plot's frame, so that a marker on the edge is whole."""
 _SYMBOLS = {"circle": "o", "square": "s", "triangle": "t1", "diamond": "d"}
 _FEW, _MANY = 60, 600
-_THIN, _VEILED = 150, 205
-"""How opaque many points are, and points of different sizes, of 255."""
 _ROUND, _CAP = 3, 4
 _NOUGHT = 0.5
 _MARKED = (4.0, 3.0)
@@ -77,7 +76,7 @@ class Plot:
         for number, series in enumerate(figure.series):
             if series.form == "bars":
                 self._bars(series, spots.rects[spots.series == number])
-        if not figure.cells:
+        if not (figure.cells or frame.rim):
             self._foot(figure, frame)
         self._marks(figure, frame)
         self._links(figure, frame)
@@ -117,6 +116,7 @@ class Plot:
     def _bars(self, series: Series, rects: Numbers) -> None:
         """Its filling, and its outline, without which a hatched or empty bar has no end; nothing at all for nought."""
         rects = rects[(rects[:, 2] - rects[:, 0] > _NOUGHT) & (rects[:, 3] - rects[:, 1] > _NOUGHT)]
+        rects = np.round(rects)  # an outline between two rows of pixels would be paler than its colour
         for fill in fills(series):
             self._shape(_path(rects), fill)
         inner = rects + np.array([0.5, 0.5, -0.5, -0.5])
@@ -147,6 +147,9 @@ class Plot:
         """Lines at the values, and through the rows of a chart of points; none under squares or along bars."""
         plot = frame.plot
         hairline = self._pen(theme.current().border, 1)
+        if frame.rim:
+            self._rings(frame, hairline)
+            return
         bars, lying = any(series.form == "bars" for series in figure.series), is_lying(figure)
         if not figure.cells and not (bars and lying):
             for tick in frame.y_ticks:
@@ -156,6 +159,15 @@ class Plot:
         for tick in frame.x_ticks if upright and not figure.cells else ():
             across = frame.across(tick.at)
             self._line(QPointF(across, plot.top()), QPointF(across, plot.bottom()), hairline)
+
+    def _rings(self, frame: Frame, pen: Any) -> None:
+        """Lines through equal values of all rows, and one along each row; all in one piece."""
+        every = rings(frame)
+        ends = [end for corners in every for side in pairwise(corners) for end in side]
+        ends += [end for corner in every[-1][:-1] for end in (frame.plot.center(), corner)]
+        places = np.array([end.toTuple() for end in ends])
+        curve = pg.PlotCurveItem(places[:, 0], places[:, 1], pen=pen, connect="pairs", antialias=True)
+        self._box.addItem(curve)
 
     def _foot(self, figure: Figure, frame: Frame) -> None:
         """The line on which everything stands: to the left where bars lie."""
@@ -186,6 +198,8 @@ class Plot:
         if series.line == "none" or not series.points:
             return
         line = pixels(series.points, frame)
+        if frame.rim:
+            line = np.concatenate((line, line[:1]))
         pen = self._pen(colour(series), 2 if len(line) <= _MANY else 1, dash(series))
         curve = pg.PlotCurveItem(line[:, 0], line[:, 1], pen=pen, antialias=True)
         # One path of many wide, smooth pieces takes ten times as long as the pieces by themselves.
@@ -193,12 +207,12 @@ class Plot:
         self._box.addItem(curve)
 
     def _points(self, series: Series, places: Numbers) -> None:
-        size = 9 if len(places) <= _FEW else 7 if len(places) <= _MANY else 4
-        if series.line != "none" or len(places) > _FEW // 2:
-            size = min(size, 7)
+        """Smaller where there are many. Never seen through: on paper their colours stand out just enough."""
+        count, alone = len(places), series.line == "none"
+        size = 4 if count > _MANY else 7
+        if alone and count <= _MANY:
+            size = 9 if count <= _FEW // 2 else 7 if count <= _FEW else 5
         ink, widths = QColor(colour(series)), diameters(series)
-        if (series.line == "none" and len(places) > _FEW) or widths is not None:
-            ink.setAlpha(_THIN if widths is None else _VEILED)
         order = np.arange(len(places)) if widths is None else np.argsort(-widths, kind="stable")
         ring = self._pen(theme.current().surface, 1) if size > 4 else pg.mkPen(None)
         wide = np.full(len(places), float(theme.px(size))) if widths is None else widths[order]

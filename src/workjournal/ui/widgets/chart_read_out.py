@@ -29,8 +29,13 @@ class ReadOut:
 
     def spoken(self) -> str:
         """One sentence: "Mon 28 Sep 2026, Weekly median 65"."""
-        values = (f"{series.name} {value}" for series, value in self.rows)
-        return ", ".join((self.heading, *values, *self.notes))
+        return ", ".join((self.heading, *self.said(), *self.notes))
+
+    def said(self) -> tuple[str, ...]:
+        """Each value behind the name of its series; a name with a number in it, such as a day, ends with a colon."""
+        return tuple(
+            f"{series.name}{':' * any(map(str.isdigit, series.name))} {value}" for series, value in self.rows
+        )
 
 
 def read_out(figure: Figure, number: int, point: int, locale: QLocale) -> ReadOut:
@@ -99,7 +104,10 @@ def paint_chosen(painter: QPainter, figure: Figure, frame: Frame, spots: Spots, 
     pen = QPen(QColor(tokens.control), 1)
     pen.setDashPattern([4, 3])
     painter.setPen(pen)
-    if figure.y.kind == "category":
+    if frame.rim:
+        row = figure.series[number].points[point][1]
+        painter.drawLine(frame.plot.center(), frame.at((frame.x.high, row)))
+    elif figure.y.kind == "category":
         height = frame.down(round(figure.series[number].points[point][1]))
         painter.drawLine(QPointF(plot.left(), height), QPointF(plot.right(), height))
     else:
@@ -117,7 +125,7 @@ def paint_read_out(painter: QPainter, words: ReadOut, at: QPointF, within: QRect
     font, bold = theme.font(theme.CAPTION), theme.font(theme.CAPTION, theme.SEMIBOLD)
     metrics = QFontMetricsF(font)
     line, pad, mark = metrics.height() * 1.2, theme.px(8), theme.px(MARK)
-    texts = [f"{series.name} {value}" for series, value in words.rows]
+    texts = words.said()
     most = max(within.width() * 0.7, min(within.width() - 8.0, theme.px(_WIDEST))) - 2 * pad
     headings = lines(words.heading, bold, int(most))
     notes = [part for note in words.notes for part in lines(note, font, int(most))]

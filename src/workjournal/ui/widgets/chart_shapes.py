@@ -131,6 +131,8 @@ def pixels(points: tuple[tuple[float, float], ...], frame: Frame) -> Numbers:
 
 
 def _corners(values: Numbers, frame: Frame) -> Numbers:
+    if frame.rim:
+        return np.array([frame.at((x, y)).toTuple() for x, y in values.tolist()]).reshape(-1, 2)
     plot = frame.plot
     across = (values[:, 0] - frame.x.low) / ((frame.x.high - frame.x.low) or 1)
     up = (values[:, 1] - frame.y.low) / ((frame.y.high - frame.y.low) or 1)

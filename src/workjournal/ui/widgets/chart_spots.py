@@ -99,6 +99,27 @@ class Spots:
         return int(ordered[min(max(place, 0), len(ordered) - 1)])
 
 
+class RoundSpots(Spots):
+    """Those of outlines: right is clockwise and goes on past the last one, down is the next outline in the same row."""
+
+    def step(self, at: int, key: Qt.Key) -> int:
+        """Where an arrow key leads from spot `at`."""
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            return self._along(at, 1 if key == Qt.Key.Key_Right else -1)
+        series = self.series[at] + (1 if key == Qt.Key.Key_Down else -1)
+        found = np.flatnonzero((self.series == series) & (self.points == self.points[at]))
+        return int(found[0]) if len(found) else at
+
+    def end(self, at: int, *, first: bool) -> int:
+        """The topmost spot of the outline that `at` is in, or the last one before it."""
+        members = np.flatnonzero(self.series == self.series[at])
+        return int(members[0 if first else -1])
+
+    def _along(self, at: int, step: int) -> int:
+        members = np.flatnonzero(self.series == self.series[at])
+        return int(members[(int(self.points[at]) + step) % len(members)])
+
+
 def spots(figure: Figure, frame: Frame) -> Spots:
     """Every marked point of a figure laid out in a frame, and after them the squares of a heat map."""
     marked = [(number, series) for number, series in enumerate(figure.series) if is_marked(series)]
@@ -111,14 +132,15 @@ def spots(figure: Figure, frame: Frame) -> Spots:
             parts.append(_bars(standing[number], number, first_bar, lying=is_lying(figure)))
             continue
         places, groups = pixels(series.points, frame), np.full(count, number, dtype=np.intp)
-        if figure.y.kind == "category":
+        if figure.y.kind == "category" and not frame.rim:
             groups = np.array([y for _, y in series.points]).round().astype(np.intp)
         widths = diameters(series)
         half = np.full(count, float(theme.px(_POINT))) if widths is None else widths / 2
         rects = np.column_stack((-half, -half, half, half))
         parts.append(_Part(places, rects, number, groups))
-    if figure.y.kind == "category" and not standing:
-        _move_apart(parts, frame.plot.height() / ((frame.y.high - frame.y.low) or 1) * _WITHIN)
+    if figure.y.kind == "category" and not (standing or frame.rim):
+        row = frame.plot.height() / ((frame.y.high - frame.y.low) or 1)
+        _move_apart(parts, row * _WITHIN, frame.plot.bottom())
     for part in parts:
         if part.number not in standing:
             part.rects[:] += np.tile(part.places, 2)
@@ -126,7 +148,7 @@ def spots(figure: Figure, frame: Frame) -> Spots:
         squares = cells(figure, frame)
         rows = np.array([_CELLS + cell.y for cell in figure.cells], dtype=np.intp)
         parts.append(_Part(_middles(squares), squares, CELL, rows))
-    return _joined(parts)
+    return _joined(parts, RoundSpots if frame.rim else Spots)
 
 
 @dataclass(frozen=True)
@@ -151,11 +173,11 @@ def _middles(rects: Numbers) -> Numbers:
     return (rects[:, :2] + rects[:, 2:]) / 2
 
 
-def _joined(parts: list[_Part]) -> Spots:
+def _joined(parts: list[_Part], kind: type[Spots]) -> Spots:
     if not parts:
         nothing = np.zeros(0, dtype=np.intp)
-        return Spots(np.zeros((0, 2)), nothing, nothing, nothing, np.zeros((0, 4)))
-    return Spots(
+        return kind(np.zeros((0, 2)), nothing, nothing, nothing, np.zeros((0, 4)))
+    return kind(
         np.concatenate([part.places for part in parts]),
         np.concatenate([np.full(len(part.places), part.number, dtype=np.intp) for part in parts]),
         np.concatenate([np.arange(len(part.places), dtype=np.intp) for part in parts]),
@@ -164,14 +186,18 @@ def _joined(parts: list[_Part]) -> Spots:
     )
 
 
-def _move_apart(parts: list[_Part], most: float) -> None:
-    """Lower a marker that would cover an earlier one in its row, where height says nothing, by `most` pixels at most."""
+def _move_apart(parts: list[_Part], most: float, bottom: float) -> None:
+    """Lower a marker that would cover an earlier one in its row, where height says nothing, by `most` pixels at most.
+
+    None goes below the `bottom` of the plot, where the names of values are.
+    """
     taken: dict[int, list[tuple[float, float]]] = {}
     for part in parts:
-        for place, row in zip(part.places, part.groups, strict=True):
+        halves = part.rects[:, 3]
+        for place, row, half in zip(part.places, part.groups, halves, strict=True):
             others = taken.setdefault(int(row), [])
             x, y = place
-            for lowered in np.arange(y, y + max(most, 1.0), _COVERS):
+            for lowered in np.arange(y, max(y + 1.0, min(y + most, bottom - half)), _COVERS):
                 if all(np.hypot(x - left, lowered - top) >= _COVERS for left, top in others):
                     place[1] = lowered
                     break

@@ -15,10 +15,7 @@ _FIELDS = 10
 
 
 class Stamps(QGraphicsItem):
-    """A picture with its middle at each place, in pixels, shape (n, 2): the later ones over the earlier.
-
-    None is left out where several are at one place: seen through each other they say that there are more.
-    """
+    """A picture with its middle at each place, in pixels, shape (n, 2): the later ones over the earlier."""
 
     def __init__(self, picture: QPixmap, places: Numbers) -> None:
         super().__init__()

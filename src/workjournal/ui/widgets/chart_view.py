@@ -16,6 +16,7 @@ from workjournal.charts.figure import Figure
 from workjournal.ui import theme
 from workjournal.ui.widgets.chart_frame import WHOLE, Frame, Trim
 from workjournal.ui.widgets.chart_layout import frame
+from workjournal.ui.widgets.chart_pace import PACE
 from workjournal.ui.widgets.chart_plot import Plot, area
 from workjournal.ui.widgets.chart_read_out import ReadOut, paint_chosen, paint_read_out, read_out
 from workjournal.ui.widgets.chart_spots import CELL, Spots, spots
@@ -91,13 +92,18 @@ class ChartView(QLabel):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - a picture and a read-out
-        self._draw()
+        if not self._is_drawn():
+            if PACE.has_room():
+                with PACE.taken():
+                    self._draw()
+            else:
+                PACE.later(self)
         with painting(self) as painter:
             painter.drawPixmap(0, 0, self._picture)
             if self.hasFocus():
                 focus_ring(painter, self.rect(), theme.RADIUS_S)
             chosen = self._pointed if self._pointed >= 0 else self._at if self.hasFocus() else -1
-            if chosen >= 0 and self._frame is not None and self._spots is not None:
+            if chosen >= 0 and self._is_drawn() and self._frame is not None and self._spots is not None:
                 at = QPointF(*self._spots.places[chosen])
                 paint_chosen(painter, self._figure, self._frame, self._spots, chosen)
                 paint_read_out(painter, self._read_out(chosen), at, self.rect())
@@ -135,13 +141,17 @@ class ChartView(QLabel):
         else:
             super().keyPressEvent(event)
 
+    def _wanted(self) -> object:
+        return self.size(), self.devicePixelRatioF(), theme.current().name, theme.px(100), self._trim
+
+    def _is_drawn(self) -> bool:
+        return self._drawn_for == self._wanted()
+
     def _draw(self) -> None:
         """Draw anew if anything it depends on has changed."""
-        ratio, tokens = self.devicePixelRatioF(), theme.current()
-        wanted = (self.size(), ratio, tokens.name, theme.px(100), self._trim)
-        if self._drawn_for == wanted:
+        if self._is_drawn():
             return
-        self._drawn_for = wanted
+        self._drawn_for, ratio = self._wanted(), self.devicePixelRatioF()
         self._frame = frame(self._figure, self.size(), self.locale(), self._trim)
         self._spots = spots(self._figure, self._frame)
         self._at = min(self._at, len(self._spots.places) - 1)

@@ -10,8 +10,10 @@ from workjournal.charts.figure import Figure, Mark
 from workjournal.ui import theme
 from workjournal.ui.widgets.chart_frame import Frame
 from workjournal.ui.widgets.chart_key import heat_room, paint_heat, paint_key
+from workjournal.ui.widgets.chart_layout import overhang
 from workjournal.ui.widgets.chart_marks import MARK, line_of, paint_mark, spread
 from workjournal.ui.widgets.chart_names import SLOPE
+from workjournal.ui.widgets.chart_round import paint_rim
 from workjournal.ui.widgets.chart_shapes import zones
 from workjournal.ui.widgets.chart_spots import Spots
 
@@ -24,19 +26,21 @@ _WIDEST_TITLE, _READABLE = 0.6, 0.75
 
 def paint_words(painter: QPainter, figure: Figure, frame: Frame, spots: Spots, width: float) -> None:
     """Everything written, over a drawing of the frame in a widget of that width."""
+    _paint_labels(painter, frame, width)
     _paint_zones(painter, figure, frame, spots)
     if frame.trim.rows:
-        _paint_rows(painter, frame)
+        _paint_rows(painter, frame, theme.px(10) + overhang(figure))
     _paint_columns(painter, frame, width)
-    _paint_titles(painter, figure, frame)
+    if not frame.rim:
+        _paint_titles(painter, figure, frame)
     paint_key(painter, frame.key)
+    paint_rim(painter, frame)
     if figure.cells and not frame.trim.titled:
         paint_heat(painter, heat_room(width))
-    _paint_labels(painter, frame, width)
     _paint_marks(painter, figure.marks, frame, spots)
 
 
-def _paint_rows(painter: QPainter, frame: Frame) -> None:
+def _paint_rows(painter: QPainter, frame: Frame, off: int) -> None:
     """The names of heights, to the left."""
     font = theme.font(theme.CAPTION, tabular=True)
     high = QFontMetricsF(font).height()
@@ -47,7 +51,7 @@ def _paint_rows(painter: QPainter, frame: Frame) -> None:
         if above - middle < high * 0.9:
             continue  # too many rows to name each: the read-out does
         above = middle
-        rect = QRectF(0, middle - high / 2, frame.plot.left() - theme.px(10), high)
+        rect = QRectF(0, middle - high / 2, frame.plot.left() - off, high)
         line_of(painter, rect, tick.label, font, ink, Qt.AlignmentFlag.AlignRight)
 
 

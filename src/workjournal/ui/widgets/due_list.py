@@ -17,8 +17,9 @@ class _Delegate(RowDelegate):
         row: Row = index.data(ROW)
         width = option.rect.width() or self._view.viewport().width()
         rect = QRect(0, 0, width, theme.px(_LINE))
-        ends = [spot.width() + theme.px(_PAD) for spot in self.spots(rect, row).values()]
-        room = width - theme.px(_PAD + _LEAD + _GAP) - sum(ends) - theme.px(6)
+        ends = [spot.width() + theme.px(_PAD) for spot in self.spots(rect, row).values()] or [theme.px(_PAD)]
+        lead = _LEAD + _GAP if row.icon or row.block else 0
+        room = width - theme.px(_PAD + lead) - sum(ends) - theme.px(6)
         titles, seconds = self._broken(row, room)
         return QSize(width, theme.px(_LINE) * (len(titles) + len(seconds)) + theme.px(_AROUND))
 

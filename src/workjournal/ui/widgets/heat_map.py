@@ -1,4 +1,4 @@
-"""A year of days as squares, warmer where more happened; a day can be chosen."""
+"""A year of days as squares, warmer where more happened: a way to any day of it."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -22,21 +22,34 @@ from workjournal.ui.widgets.painting import elided, painting, rounded
 
 WEEKS = 53
 _MONTHS, _LETTERS, _LARGEST = 18, 34, 17
-_STEPS = {Qt.Key.Key_Left: -7, Qt.Key.Key_Right: 7, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_STEPS = {
+    Qt.Key.Key_Left: -7,
+    Qt.Key.Key_Right: 7,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -28,
+    Qt.Key.Key_PageDown: 28,
+}
 
 
 class HeatMap(QLabel):
-    """Fifty-three weeks that end with the week of `last`, a column each; its USER property `day` is a date or None.
+    """Fifty-three weeks that end with the week of `last`, a column each; its USER property `day` is where one is.
 
-    Arrow keys move by a day and a week, Home and End to the first and last day, Enter chooses, Escape or a second
-    Enter lets go. The squares are painted once and kept.
+    Arrow keys go a day and a week, Page Up and Down four weeks, Home and End to the first and last day shown; a day
+    before the first is a matter for whoever shows the year. Enter asks for what is there. The squares are painted
+    once and kept.
     """
 
     changed = Signal()
+    """Somebody went to another day."""
+    entered = Signal()
+    """Enter or Space: on to what happened on the day."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._last = self._cursor = dt.date(2000, 1, 1)
+        self.limit = dt.date.max
+        """No key leads past this day."""
+        self._last = dt.date(2000, 1, 1)
         self._counts: dict[dt.date, int] = {}
         self._day: dt.date | None = None
         self._kept: QPixmap | None = None
@@ -46,10 +59,15 @@ class HeatMap(QLabel):
 
     def set_days(self, last: dt.date, counts: Mapping[dt.date, int]) -> None:
         """Show the weeks up to `last`; `counts` says how much happened on a day (0–4 and more)."""
-        if last != self._last:
-            self._cursor = last
         self._last, self._counts = last, dict(counts)
         self._renew()
+
+    def show_day(self, day: dt.date | None) -> None:
+        """Be at a day, without saying that somebody went there."""
+        if day != self._day:
+            self._day = day
+            self._tell()
+            self.update()
 
     def first(self) -> dt.date:
         """The first day shown: a first day of the week by the locale."""
@@ -100,24 +118,22 @@ class HeatMap(QLabel):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, step = event.key(), _STEPS.get(Qt.Key(event.key()))
+        key, step = Qt.Key(event.key()), _STEPS.get(Qt.Key(event.key()))
+        at = self._day or self._last
         if step is not None:
             sideways = abs(step) == 7 and self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            self._move(self._cursor + dt.timedelta(days=-step if sideways else step))
+            self._set_day(min(at + dt.timedelta(days=-step if sideways else step), self.limit))
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self._move(self.first() if key == Qt.Key.Key_Home else self._last)
+            self._set_day(self.first() if key == Qt.Key.Key_Home else self._last)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self._set_day(None if self._cursor == self._day else self._cursor)
-        elif key == Qt.Key.Key_Escape and self._day is not None:
-            self._set_day(None)
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         day = self.day_at(event.position().toPoint())
         if day is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._move(day)
-            self._set_day(None if day == self._day else day)
+            self._set_day(day)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         day = self.day_at(event.position().toPoint())
@@ -135,10 +151,10 @@ class HeatMap(QLabel):
         tokens = theme.current()
         with painting(self) as painter:
             painter.drawPixmap(0, 0, self._kept)
-            if self._day is not None and self.first() <= self._day <= self._last:
-                rounded(painter, self.spot(self._day).adjusted(-2, -2, 2, 2), 4, None, tokens.text, 2)
-            if self.hasFocus():
-                rounded(painter, self.spot(self._cursor).adjusted(-2, -2, 2, 2), 4, None, tokens.accent, 2)
+            day = self._day or (self._last if self.hasFocus() else None)
+            if day is not None and self.first() <= day <= self._last:
+                ink = tokens.accent if self.hasFocus() else tokens.text
+                rounded(painter, self.spot(day).adjusted(-2, -2, 2, 2), 4, None, ink, 2)
 
     def _paint_year(self, painter: QPainter) -> None:
         tokens, first = theme.current(), self.first()
@@ -162,11 +178,6 @@ class HeatMap(QLabel):
             name = self.locale().monthName(day.month, QLocale.FormatType.ShortFormat)
             painter.drawText(words, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), name)
 
-    def _move(self, day: dt.date) -> None:
-        self._cursor = min(max(day, self.first()), self._last)
-        self._tell()
-        self.update()
-
     def _said(self, day: dt.date) -> str:
         written = self.locale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
         count = self._counts.get(day, 0)
@@ -175,7 +186,7 @@ class HeatMap(QLabel):
         return self.tr("{day}: %n episode(s)", "", count).format(day=written)
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(self._said(self._cursor))
+        self.setAccessibleDescription(self._said(self._day or self._last))
 
     def _renew(self) -> None:
         self._kept = None
@@ -193,13 +204,9 @@ class HeatMap(QLabel):
         return self._day
 
     def _set_day(self, day: dt.date | None) -> None:
-        if day == self._day:
-            return
-        self._day = day
-        if day is not None:
-            self._move(day)
-        self.update()
-        self.changed.emit()
+        if day != self._day:
+            self.show_day(day)
+            self.changed.emit()
 
     day: dt.date | None = Property(object, _get_day, _set_day, user=True, notify=changed)  # type: ignore[assignment] # a property of Qt reads as its value
 

@@ -17,6 +17,7 @@ from workjournal.ui.widgets.idea_list import IdeaList
 from workjournal.ui.widgets.label_field import LabelField
 from workjournal.ui.widgets.palette_list import PaletteList
 from workjournal.ui.widgets.prose_edit import ProseEdit
+from workjournal.ui.widgets.prose_tools import ProseTools
 from workjournal.ui.widgets.rail import Rail
 from workjournal.ui.widgets.rated_list import RatedList
 from workjournal.ui.widgets.rating import Rating
@@ -45,6 +46,7 @@ KIT: tuple[type[QWidget], ...] = (
     LabelField,
     PaletteList,
     ProseEdit,
+    ProseTools,
     Rail,
     RatedList,
     Rating,

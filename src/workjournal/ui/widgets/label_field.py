@@ -25,16 +25,19 @@ _WIDEST = 200
 class LabelField(QFrame):
     """Chips and a line to type the next; its USER property `labels` is a list of str.
 
-    Enter or a comma makes a chip of what is typed, Backspace in the empty line removes the last one. In a form,
-    `placeholder` is shown while there is no chip.
+    Enter, a comma or leaving the line makes a chip of what is typed, Backspace in the empty line removes the last one.
+    In a form, `placeholder` is shown while there is no chip.
     """
 
     changed = Signal()
+    typing = Signal()
+    """`pending` changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._labels: list[str] = []
         self._chips: list[QFrame] = []
+        self._put_back = False
         self._known = QStringListModel(self)
         self.setProperty("role", "field")
         self.line = QLineEdit(self)
@@ -42,6 +45,7 @@ class LabelField(QFrame):
         self.line.setMinimumSize(theme.px(60), theme.px(26))
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._typed)
+        self.line.textChanged.connect(lambda _: self.typing.emit())
         self._flow = FlowLayout(self, gap=6, stretch_last=theme.px(64))
         self._flow.setContentsMargins(8, 4, 8, 4)
         self._flow.addWidget(self.line)
@@ -49,6 +53,16 @@ class LabelField(QFrame):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._complete()
+
+    @property
+    def pending(self) -> str:
+        """Words in the line that are no chip yet. Put back, they become one only by Enter or once they were changed."""
+        return self.line.text().strip()
+
+    @pending.setter
+    def pending(self, words: str) -> None:
+        self._put_back = bool(words)
+        self.line.setText(words)
 
     def set_known(self, names: Iterable[str]) -> None:
         """Names offered while typing."""
@@ -71,13 +85,19 @@ class LabelField(QFrame):
         self._set_labels([kept for kept in self._labels if kept != label])
         self.line.setFocus()
 
+    def finish(self) -> None:
+        """Make a chip of the words in the line."""
+        text = self.line.text()
+        self.pending = ""
+        self.add(text)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line:
             if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
                 self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
                 theme.restyle(self)
-                if event.type() == QEvent.Type.FocusOut and not self._popup_open():
-                    self._finish()
+                if event.type() == QEvent.Type.FocusOut and not (self._put_back or self._popup_open()):
+                    self.finish()
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event):
                 return True
         return super().eventFilter(watched, event)
@@ -101,7 +121,7 @@ class LabelField(QFrame):
             and not event.modifiers()
             and self.line.text().strip()
         ):
-            self._finish()
+            self.finish()
             return True
         if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._labels:
             self._set_labels(self._labels[:-1])
@@ -109,16 +129,12 @@ class LabelField(QFrame):
         return False
 
     def _typed(self, text: str) -> None:
+        self._put_back = False
         *whole, rest = text.split(",")
         if whole:
             self.line.setText(rest.lstrip())
             for name in whole:
                 self.add(name)
-
-    def _finish(self) -> None:
-        text = self.line.text()
-        self.line.clear()
-        self.add(text)
 
     def _complete(self) -> None:
         completer = QCompleter(self._known, self)
@@ -126,7 +142,7 @@ class LabelField(QFrame):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.line.setCompleter(completer)
         # Queued: the completer writes the chosen name into the line after it has told of it.
-        completer.activated.connect(lambda _: self._finish(), Qt.ConnectionType.QueuedConnection)
+        completer.activated.connect(lambda _: self.finish(), Qt.ConnectionType.QueuedConnection)
 
     def _popup_open(self) -> bool:
         popup = self.line.completer().popup()

@@ -9,9 +9,12 @@ from workjournal.ui.widgets.action_list import ActionList
 from workjournal.ui.widgets.audience_ticks import AudienceTicks
 from workjournal.ui.widgets.bad_rows import BadRows
 from workjournal.ui.widgets.chip_set import ChipSet
+from workjournal.ui.widgets.chosen_list import ChosenList
 from workjournal.ui.widgets.figure_table import FigureTable
 from workjournal.ui.widgets.heat_map import HeatLegend, HeatMap
+from workjournal.ui.widgets.hit_list import HitList
 from workjournal.ui.widgets.lesson_list import LessonList
+from workjournal.ui.widgets.month_calendar import MonthCalendar
 from workjournal.ui.widgets.paged_list import PagedList
 from workjournal.ui.widgets.progress_line import ProgressLine
 from workjournal.ui.widgets.prompt_form import PromptForm
@@ -22,10 +25,13 @@ LATER: tuple[type[QWidget], ...] = (
     AudienceTicks,
     BadRows,
     ChipSet,
+    ChosenList,
     FigureTable,
     HeatLegend,
     HeatMap,
+    HitList,
     LessonList,
+    MonthCalendar,
     PagedList,
     ProgressLine,
     PromptForm,

@@ -14,11 +14,17 @@ LINE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class PackLine:
-    """A row: its key, two lines of text, whether it is ticked and can be, and the rows below it."""
+    """A row: its key, its lines of text, whether it is ticked and can be, and the rows below it.
+
+    `marks` is a third line, that of a warning where it `warns`; `opens` says that there is more to see of it.
+    """
 
     key: str
     title: str
     note: str = ""
+    marks: str = ""
+    warns: bool = False
+    opens: bool = False
     ticked: bool = False
     enabled: bool = True
     rows: tuple["PackLine", ...] = ()
@@ -27,8 +33,12 @@ class PackLine:
         """Its own key and those below."""
         return (self.key, *(row.key for row in self.rows))
 
+    def whole(self) -> str:
+        """All of its lines, of which the row may show only the beginning."""
+        return "\n".join(part for part in (self.title, self.note, self.marks) if part)
+
     def spoken(self) -> str:
-        return ", ".join(part for part in (self.title, self.note) if part)
+        return ", ".join(part for part in (self.title, self.note, self.marks) if part)
 
 
 class PackLines(QAbstractItemModel):
@@ -86,7 +96,7 @@ class PackLines(QAbstractItemModel):
             return Qt.CheckState.Checked if line.ticked else Qt.CheckState.Unchecked
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return line.spoken()
-        return {LINE: line, Qt.ItemDataRole.ToolTipRole: line.title}.get(Qt.ItemDataRole(role))
+        return {LINE: line, Qt.ItemDataRole.ToolTipRole: line.whole()}.get(Qt.ItemDataRole(role))
 
     def find(self, section: str, thing: str = "") -> QModelIndex:
         """Where a row is.
@@ -103,6 +113,10 @@ class PackLines(QAbstractItemModel):
                 if thing in keys[1:]:
                     return self.index(keys.index(thing, 1) - 1, 0, above)
         raise KeyError((section, thing))
+
+    def has(self, section: str, thing: str = "") -> bool:
+        """Whether there is such a row."""
+        return any(line.key == section and thing in {"", *line.keys()[1:]} for line in self.lines)
 
     def _line(self, index: Index) -> PackLine:
         above = index.internalId()

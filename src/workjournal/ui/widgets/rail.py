@@ -107,7 +107,7 @@ class Rail(QFrame):
     chosen = Signal(str)
     """Key of the screen asked for."""
     asked = Signal(str)
-    """ "search", "theme", "shortcuts" or "lock"."""
+    """ "search", "theme", "shortcuts", "menu" or "lock"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +118,7 @@ class Rail(QFrame):
         self._logo = IconLabel(self, "footprints", 22, "accent")
         self._name = QLabel("Workjournal", self)
         self._name.setProperty("role", "heading")
-        self._search = _Item("search", self.tr("Jump anywhere"), self, hint=self.tr("Ctrl K"))
+        self._search = _Item("search", self.tr("Search or jump"), self, hint=self.tr("Ctrl K"))
         self._search.setProperty("role", "rail-search")
         self._search.clicked.connect(lambda: self.asked.emit("search"))
         self._column = QVBoxLayout()
@@ -236,6 +236,7 @@ class Rail(QFrame):
         for what, icon, words in (
             ("theme", "moon", self.tr("Switch between light and dark")),
             ("shortcuts", "keyboard", self.tr("Keyboard shortcuts")),
+            ("menu", "ellipsis", self.tr("All commands")),
             ("lock", "lock", self.tr("Lock the journal")),
         ):
             button = QPushButton(self)
@@ -259,7 +260,7 @@ class Rail(QFrame):
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(0, 4, 0, 0)
         self._foot.setSpacing(4)
-        for what in ("theme", "shortcuts"):
+        for what in ("theme", "shortcuts", "menu"):
             self._foot.addWidget(self._buttons[what], 0, Qt.AlignmentFlag.AlignHCenter)
         self._foot.addStretch(1)
         self._foot.addWidget(self._buttons["lock"], 0, Qt.AlignmentFlag.AlignHCenter)

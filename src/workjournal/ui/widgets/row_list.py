@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import Property, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from workjournal.ui import icons, theme
@@ -36,6 +36,7 @@ class Row:
         title: first line, in semibold.
         second: second line.
         icon: leading Lucide name; tone colours it.
+        picture: instead of it, a small picture, as wide as high.
         block: instead of an icon, a date block: small word above, figure below ("NOV", "19").
         chips: at the end.
         lead: instead of an icon, a short word or time ("16:40").
@@ -55,6 +56,7 @@ class Row:
     action: str = ""
     group: str = ""
     lead: str = ""
+    picture: QPixmap | None = None
 
     def spoken(self) -> str:
         parts = (
@@ -129,6 +131,9 @@ class RowDelegate(SpotDelegate):
             return left
         side = theme.px(_LEAD)
         spot = self._mirror(rect, QRect(left, rect.center().y() - side // 2 + 1, side, side))
+        if row.picture is not None:
+            _paint_picture(painter, spot, row.picture)
+            return left + side + theme.px(12)
         ink, ground = tokens.tone(row.tone)
         rounded(painter, spot, theme.RADIUS_M, ground)
         if row.block is not None:
@@ -192,6 +197,16 @@ class RowDelegate(SpotDelegate):
 
     def _mirror(self, rect: QRect, spot: QRect) -> QRect:
         return QStyle.visualRect(self._view.layoutDirection(), rect, spot)
+
+
+def _paint_picture(painter: QPainter, spot: QRect, picture: QPixmap) -> None:
+    rounding = QPainterPath()
+    rounding.addRoundedRect(QRectF(spot), theme.RADIUS_M, theme.RADIUS_M)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(rounding)
+    painter.drawPixmap(spot, picture)
+    painter.restore()
 
 
 class RowList(SpotList):
