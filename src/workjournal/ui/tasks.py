@@ -164,4 +164,5 @@ def wait_all() -> None:
     """Wait for all work and deliver its results: at shutdown, and in tests."""
     while _running:
         QThreadPool.globalInstance().waitForDone()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+        for task in tuple(_running):
+            QCoreApplication.sendPostedEvents(task, QEvent.Type.MetaCall)

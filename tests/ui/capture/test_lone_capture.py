@@ -19,6 +19,10 @@ from workjournal.ui import neighbour, tasks
 from workjournal.ui.capture.page import DRAFT
 from workjournal.ui.lone_capture import LoneCapture
 
+# With a thousand other windows before it in one process, Qt crashed here now and then while events were handed over; in
+# the slow set it has a process with few.
+pytestmark = pytest.mark.slow
+
 QUIT: list[bool] = []
 
 
