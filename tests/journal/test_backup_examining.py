@@ -10,7 +10,7 @@ from conftest import Clock
 from copies import DAY, add_days
 from damage import differing_pages, flip, page_count, put_back, schema_pages
 from examples import Examples
-from workjournal.domain.episode import Episode
+from workjournal.domain.episode import Episode, Moment
 from workjournal.journal.backups import (
     Copy,
     NoBackups,
@@ -50,9 +50,9 @@ def test_older_pages_put_into_a_copy_are_found(journal: Journal, clock: Clock, o
     """They pass both of SQLite's checks. Seen failing without the comparison with the manifest."""
     add_days(journal, 30)
     copies = []
-    for role in ("led", "did"):
+    for moment in (Moment.NEW, Moment.MORE):  # in no index, so that the pages of episodes alone differ
         with journal._store.writing() as session:
-            session.query(Episode).update({"role": role})
+            session.query(Episode).update({"moment": moment})
         copies.append(journal.backups.make(Reason.DAILY).path / "journal.db")
     older, database = copies[0].read_bytes(), copies[1]
     database.chmod(0o600)
