@@ -191,6 +191,7 @@ class Workspace(QWidget):
                 autosave.freeze()
 
     def _stop(self) -> None:
+        self._hushed = True  # what was announced just before is not read any more: the folder may move
         self._elsewhere.stop()
         self.upkeep.stop()
         self._unsubscribe()
