@@ -43,7 +43,6 @@ class Task(QObject):
         self._owner: QObject | None = owner
         self._work, self._then, self._failed = work, then, failed
         self._cancelled = self.essential = False
-        owner.destroyed.connect(self.cancel, Qt.ConnectionType.DirectConnection)
         self.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -52,7 +51,8 @@ class Task(QObject):
 
     @property
     def cancelled(self) -> bool:
-        return self._cancelled
+        # Asked, not told by `destroyed`: that came as an event whose sender was gone, and crashed Qt.
+        return self._cancelled or (self._owner is not None and not isValid(self._owner))
 
     def report(self, fraction: float, text: str = "") -> None:
         """Called by the work: how far it is, 0–1, and with what.
@@ -60,7 +60,7 @@ class Task(QObject):
         Raises:
             Cancelled: nobody waits for the result any more.
         """
-        if self._cancelled:
+        if self.cancelled:
             raise Cancelled
         self.reported.emit(fraction, text)
 
@@ -81,8 +81,6 @@ class Task(QObject):
         # Here and not in the worker: what they refer to may be a widget, and this may be the last to do so.
         self._work = self._then = self._failed = _nothing
         gone = self._cancelled or owner is None or not isValid(owner)
-        if owner is not None and isValid(owner):
-            owner.destroyed.disconnect(self.cancel)
         self._owner = None
         if gone or isinstance(error, Cancelled):
             return
