@@ -103,3 +103,24 @@ def test_what_is_done_holds_nobody() -> None:
     gc.collect()
     assert known() is None
     assert not task.cancelled
+
+
+def test_no_widget_is_destroyed_by_the_worker_that_happens_to_collect(owner: QWidget) -> None:
+    """Cycles are collected by whichever thread allocates. Seen failing, and Qt crashing, with collecting left on."""
+    died_in: list[int] = []
+
+    def allocate(_: tasks.Report) -> None:
+        for _each in range(200):
+            assert all(kept is not None for kept in [list[int]() for _ in range(1000)])
+
+    for _ in range(20):
+        gone = QWidget()
+        gone.itself = gone  # type: ignore[attr-defined] # a cycle, as callbacks make them
+        weakref.finalize(gone, lambda: died_in.append(threading.get_ident()))
+        del gone
+        tasks.run(allocate, lambda _: None, owner)
+    tasks.wait_all()
+    assert gc.isenabled()
+    gc.collect()
+    assert set(died_in) == {threading.get_ident()}
+    assert len(died_in) == 20

@@ -6,10 +6,8 @@
 """
 
 import gc
-import threading
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
@@ -51,8 +49,9 @@ class Task(QObject):
 
     @property
     def cancelled(self) -> bool:
-        # Asked, not told by `destroyed`: that came as an event whose sender was gone, and crashed Qt.
-        return self._cancelled or (self._owner is not None and not isValid(self._owner))
+        # Asked, and not told by a connection to `destroyed`, which would have to be cut while the owner may be going.
+        owner = self._owner  # the GUI thread may take it away meanwhile
+        return self._cancelled or (owner is not None and not isValid(owner))
 
     def report(self, fraction: float, text: str = "") -> None:
         """Called by the work: how far it is, 0–1, and with what.
@@ -66,17 +65,18 @@ class Task(QObject):
 
     def carry_out(self) -> None:
         """Do the work, in the worker."""
-        with _without_collecting():
-            try:
-                result = self._work(self.report)
-            except Exception as error:  # noqa: BLE001 - it is handed on, not swallowed
-                self.ended.emit(None, error)
-            else:
-                self.ended.emit(result, None)
+        try:
+            result = self._work(self.report)
+        except Exception as error:  # noqa: BLE001 - it is handed on, not swallowed
+            self.ended.emit(None, error)
+        else:
+            self.ended.emit(result, None)
 
     def _end(self, result: object, error: Exception | None) -> None:
         _running.discard(self)
         _ended.append(self)
+        if not _running:
+            gc.enable()
         owner, then, failed = self._owner, self._then, self._failed
         # Here and not in the worker: what they refer to may be a widget, and this may be the last to do so.
         self._work = self._then = self._failed = _nothing
@@ -92,26 +92,6 @@ class Task(QObject):
 
 def _nothing(_: object) -> None:
     """In the place of what has been called."""
-
-
-_workers = 0
-_counting = threading.Lock()
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """No cycles are collected while somebody works: a widget among them would be destroyed in the wrong thread."""
-    global _workers  # noqa: PLW0603 - it counts threads
-    with _counting:
-        _workers += 1
-        gc.disable()
-    try:
-        yield
-    finally:
-        with _counting:
-            _workers -= 1
-            if not _workers:
-                gc.enable()
 
 
 _running: set[Task] = set()
@@ -146,7 +126,9 @@ def run(
     if progress is not None:
         task.reported.connect(lambda fraction, text: progress(fraction, text) if isValid(owner) else None)
     _running.add(task)
-
+    # Whichever thread happens to allocate collects cycles, and a widget among them must not be destroyed in a worker: Qt
+    # crashes (tests/ui/test_tasks.py). On again here in the GUI thread, once nobody works.
+    gc.disable()
     QThreadPool.globalInstance().start(task.carry_out)
     return task
 
@@ -162,5 +144,4 @@ def wait_all() -> None:
     """Wait for all work and deliver its results: at shutdown, and in tests."""
     while _running:
         QThreadPool.globalInstance().waitForDone()
-        for task in tuple(_running):
-            QCoreApplication.sendPostedEvents(task, QEvent.Type.MetaCall)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
