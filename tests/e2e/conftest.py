@@ -1,5 +1,9 @@
-"""A terminal's program with a vault, made once."""
+"""A terminal's program with a vault, made once; and what a window needs that runs as a process of its own."""
 
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,3 +32,26 @@ def program(begun: Program, tmp_path: Path) -> Program:
     made = Program(tmp_path)
     made.begin_like(begun)
     return made
+
+
+@pytest.fixture
+def runtime() -> Iterator[Path]:
+    """A folder for sockets; a short path, as systems have it."""
+    with tempfile.TemporaryDirectory(prefix="wj") as place:
+        yield Path(place)
+
+
+@pytest.fixture
+def environment(runtime: Path, own_settings: Path) -> dict[str, str]:
+    """Of a window without a display, with settings and sockets of its own."""
+    return {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "WORKJOURNAL_CONFIG": str(own_settings),
+        "XDG_RUNTIME_DIR": str(runtime),
+    }
+
+
+@pytest.fixture
+def vault(todays_vault: Path, folder: Path) -> Path:
+    return Path(shutil.copytree(todays_vault, folder))

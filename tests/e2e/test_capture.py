@@ -1,12 +1,8 @@
 """`workjournal --capture` as people's systems start it: beside a window that runs, and where none does."""
 
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,28 +15,6 @@ CAPTURER = Path(__file__).with_name("window_capturer.py")
 TEXT = "Told Quokka of the harbour yesterday 16:00 #planning"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks for the socket's file")
-
-
-@pytest.fixture
-def runtime() -> Iterator[Path]:
-    """A folder for sockets; a short path, as systems have it."""
-    with tempfile.TemporaryDirectory(prefix="wj") as place:
-        yield Path(place)
-
-
-@pytest.fixture
-def environment(runtime: Path, own_settings: Path) -> dict[str, str]:
-    return {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "WORKJOURNAL_CONFIG": str(own_settings),
-        "XDG_RUNTIME_DIR": str(runtime),
-    }
-
-
-@pytest.fixture
-def vault(todays_vault: Path, folder: Path) -> Path:
-    return Path(shutil.copytree(todays_vault, folder))
 
 
 def kept(vault: Path) -> list[tuple[str, list[str]]]:

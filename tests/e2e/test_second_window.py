@@ -1,10 +1,8 @@
 """Two programs at one journal, as people start them."""
 
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,28 +23,6 @@ print(ctypes.CDLL(None).prctl(PR_GET_DUMPABLE, 0, 0, 0, 0), resource.getrlimit(r
 """
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks for the socket's file")
-
-
-@pytest.fixture
-def runtime() -> Iterator[Path]:
-    """A folder for sockets; a short path, as systems have it."""
-    with tempfile.TemporaryDirectory(prefix="wj") as place:
-        yield Path(place)
-
-
-@pytest.fixture
-def environment(runtime: Path, own_settings: Path) -> dict[str, str]:
-    return {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "WORKJOURNAL_CONFIG": str(own_settings),
-        "XDG_RUNTIME_DIR": str(runtime),
-    }
-
-
-@pytest.fixture
-def vault(todays_vault: Path, folder: Path) -> Path:
-    return Path(shutil.copytree(todays_vault, folder))
 
 
 def workjournal(environment: dict[str, str], *arguments: str) -> tuple[int, str]:

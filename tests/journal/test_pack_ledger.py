@@ -10,9 +10,12 @@ from workjournal.domain.action import Action
 from workjournal.domain.entity import SHARED_WITH, Audience
 from workjournal.domain.episode import Episode
 from workjournal.domain.lesson import Lesson, LessonState
+from workjournal.domain.pack import Pack
 from workjournal.journal.journal import Journal
 from workjournal.journal.pack_choice import PackChoice
-from workjournal.store.store import Store
+from workjournal.journal.pack_errors import PackUnwritable
+from workjournal.journal.packs import Packs
+from workjournal.store.faults import DiskFull
 
 START, DAY, END = dt.date(2026, 11, 1), dt.date(2026, 11, 12), dt.date(2026, 11, 30)
 EVERYBODY = frozenset(SHARED_WITH)
@@ -72,17 +75,38 @@ def test_a_thing_of_which_every_text_was_left_out_is_not_told(journal: Journal, 
     assert "stories" not in {section.key for section in journal.packs.compose(stories).sections}
 
 
-def test_no_file_stays_that_the_ledger_could_not_take_up(
+def test_no_file_comes_that_the_ledger_could_not_take_up(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """And an older one of that name is still there. Seen failing with the ledger written after the file."""
     episode = journal.episodes.add(Episode(date=DAY, title="Shipped"))
+    older = tmp_path / "pack.pdf"
+    older.write_bytes(b"older")
+    save = Packs.save
 
-    def full(_: Store) -> None:
-        raise OSError("No space left on device")
+    def full(packs: Packs, entry: Pack) -> Pack:
+        save(packs, entry)
+        raise DiskFull(folder=journal.folder)
 
-    monkeypatch.setattr(Store, "writing", full)
-    with pytest.raises(OSError, match="No space"):
-        journal.packs.export(choice(episode), tmp_path / "pack.pdf")
-    assert not (tmp_path / "pack.pdf").exists()
+    monkeypatch.setattr(Packs, "save", full)
+    with pytest.raises(DiskFull):
+        journal.packs.export(choice(episode), older)
+    assert older.read_bytes() == b"older"
+    assert journal.packs.shared() == []
+
+
+def test_a_file_that_does_not_get_its_name_is_not_in_the_ledger(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson = journal.lessons.add(Lesson(date=DAY, text="Ask first"))
+
+    def refuse(_: Path, __: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PackUnwritable, match="No space"):
+        journal.packs.export(choice(lesson), tmp_path / "pack.pdf")
     monkeypatch.undo()
     assert journal.packs.shared() == []
+    assert journal.lessons.get(lesson.id).state is LessonState.NEW
+    assert not (tmp_path / "pack.pdf").exists()

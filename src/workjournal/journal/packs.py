@@ -195,18 +195,35 @@ class Packs(Service[Pack]):
         entry.sha256, entry.recipient = hashlib.sha256(written).hexdigest(), recipient.strip()
         entry.protected, entry.pdf = bool(password), pdf if keep else None
         lessons = [item.id for item in told if item.section == "lessons"]
-        pack_writing.write(target, written, partial(composed.leaks, password=password), between)
+
+        begun = False
+
+        def enter() -> None:
+            nonlocal begun
+            between()
+            begun = True
+            self.save(entry)
+
+        # Into the ledger first: better an entry of a file that never came than a file of which the ledger knows nothing.
         try:
-            self._enter(entry, [] if choice.audience is Audience.OWN else lessons)
+            pack_writing.write(target, written, partial(composed.leaks, password=password), enter)
         except BaseException:
-            target.unlink(missing_ok=True)  # what the ledger does not know was not shared
+            if begun:
+                self._take_back(entry)
             raise
+        if choice.audience is not Audience.OWN:
+            self._share(lessons)
         return entry
 
-    def _enter(self, entry: Pack, lessons: list[UUID]) -> None:
-        """Into the ledger, and that its lessons are shared now."""
+    def _take_back(self, entry: Pack) -> None:
+        """Out of the ledger again, if it was there: the file did not get its name."""
         with self.store.writing() as session:
-            session.add(entry)
+            if (entered := session.get(Pack, entry.id)) is not None:
+                session.delete(entered)
+
+    def _share(self, lessons: list[UUID]) -> None:
+        """Its lessons are shared now."""
+        with self.store.writing() as session:
             for lesson in session.scalars(select(Lesson).where(Lesson.id.in_(lessons))):
                 lesson.advance(LessonState.SHARED)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -65,9 +65,13 @@ class AttachmentList(QWidget):
         """Keep copies of these files, read and encrypted beside the window."""
         self._taking.files([*files])
 
+    def take(self, pasted: QMimeData) -> None:
+        """Keep copies of the files, or of the picture, that were pasted or dropped somewhere."""
+        self._taking.paste(pasted)
+
     def take_clipboard(self) -> None:
         """Keep copies of the files, or of the picture, on the clipboard."""
-        self._taking.paste(QGuiApplication.clipboard().mimeData())
+        self.take(QGuiApplication.clipboard().mimeData())
 
     def _fill(self) -> None:
         self.files.set_rows([self._row(file) for file in self._known.values()])

@@ -141,6 +141,8 @@ class EpisodeScreen(Screen):
         self.glance.asked.connect(self._reflect)
         self.lessons.toast.connect(self.toast)
         self.files.toast.connect(self.toast)
+        for field in (self.story, self.result, self.private_note):
+            field.pictured.connect(self.files.take)
         self.trash.clicked.connect(self._trash)
         self.done.clicked.connect(self._finish)
 

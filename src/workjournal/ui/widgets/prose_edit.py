@@ -44,6 +44,8 @@ class ProseEdit(QTextEdit):
     link_asked = Signal(str)
     """A link in the preview was pressed."""
     previewed = Signal(bool)
+    pictured = Signal(QMimeData)
+    """A picture was pasted or dropped, which no text can hold: whoever keeps files may take it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,7 +225,9 @@ class ProseEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop: what other programs have formatted comes as Markdown."""
         self.document().setModified(False)
-        if source.hasHtml() and not source.hasFormat(clipboard.OURS):
+        if source.hasImage() and not source.hasText():
+            self.pictured.emit(source)
+        elif source.hasHtml() and not source.hasFormat(clipboard.OURS):
             self.insert(pasting.to_markdown(source.html(), source.text()))
         else:
             super().insertFromMimeData(source)
