@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup run test test-slow check demo pictures bench package constraints translations clean
+.PHONY: setup run test test-slow check demo pictures man bench package constraints translations clean
 
 setup: .venv/installed
 	@sh packaging/qt-libraries.sh
@@ -35,17 +35,16 @@ check: setup
 demo: setup
 	@$(BIN)/python packaging/demo.py
 
-# The README's pictures, on a fixed day.
+# The pictures of README and guide, on a fixed day.
 pictures: setup
 	rm -rf build/demo
 	@$(BIN)/python packaging/demo.py build/demo --today 2026-11-20
-	mkdir -p docs/pictures
-	cp build/demo/today-light-1440x900.png docs/pictures/today-light.png
-	cp build/demo/reflection-light-1440x900.png docs/pictures/reflection-light.png
-	cp build/demo/goal-light-1440x900.png docs/pictures/goal-light.png
-	cp build/demo/growth-dark-1440x900.png docs/pictures/growth-dark.png
-	cp build/demo/safety-light-1440x900.png docs/pictures/safety-light.png
+	@$(BIN)/python packaging/pictures.py build/demo docs/pictures
 	rm -rf build/demo
+
+# The terminal's manual, after a change of a command.
+man: setup
+	@$(BIN)/python packaging/man.py
 
 bench: setup
 	$(BIN)/python -m benchmarks

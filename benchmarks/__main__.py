@@ -14,7 +14,7 @@ import uuid
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import episode_list, growth, packs, sample, search
+from benchmarks import episode_list, growth, packs, sample, search, transfer
 from benchmarks.judging import Row, compare
 from workjournal.domain.episode import Episode
 from workjournal.domain.likeness import telling
@@ -58,6 +58,7 @@ def main() -> int:
                 *packs.rows(),
                 *growth.rows(large),
                 *search.rows(small, large),
+                *transfer.rows(),
             ]
     _print(rows)
     Path("build").mkdir(exist_ok=True)

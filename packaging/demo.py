@@ -89,9 +89,8 @@ def _pictures(journal: Journal, folder: Path) -> list[Path]:
     window, made = program.window, []
     window.show()
     looks = partial(_in_all_looks, program.app, window, folder)
-    entrance: list[Step] = [(name, partial(window.entrance.turn, name)) for name in ("create", "unlock")]
-    window.unlock_page.ask_for(folder / "journal")
-    made += looks(entrance)
+    entrance: list[Step] = [(name, partial(window.entrance.turn, name)) for name in ("begin", "create")]
+    made += looks([*entrance, ("unlock", partial(_ask_for, window, folder / "journal"))])
     window.enter(Opened(journal, opening.lock_for_window(journal.folder)))
     workspace = window.workspace
     assert workspace is not None
@@ -101,6 +100,11 @@ def _pictures(journal: Journal, folder: Path) -> list[Path]:
     made += looks(screens)
     workspace.leave()
     return made
+
+
+def _ask_for(window: MainWindow, vault: Path) -> None:
+    window.unlock_page.ask_for(vault)
+    window.entrance.turn("unlock")
 
 
 def _places(journal: Journal) -> list[tuple[str, str, object]]:
@@ -118,6 +122,8 @@ def _places(journal: Journal) -> list[tuple[str, str, object]]:
         "profiles": _gap(journal),
         "measures": max(journal.measures.all(), key=lambda each: len(journal.measures.changes(each.id))).id,
         "lessons": lesson.id,
+        "search": "plan",
+        "help": "charts",
         "methods": next((own.id for own in journal.methods.own()), None),
     }
     places = [(kind.name, kind.name, worth.get(kind.name)) for kind in SCREENS]

@@ -18,7 +18,12 @@ def page_count(file: Path) -> int:
 
 
 def schema_pages(keys: Keys, copy: Path | None = None) -> set[int]:
-    """The pages with the list of tables, without which nothing can be opened; told by another engine, which has dbstat.
+    """The pages with the list of tables, without which nothing can be opened."""
+    return pages_of(keys, "sqlite_schema", copy=copy)
+
+
+def pages_of(keys: Keys, *tables: str, copy: Path | None = None) -> set[int]:
+    """The pages of these tables; told by another engine, which has dbstat.
 
     Of the vault's database or of a copy of it under the same key.
     """
@@ -27,7 +32,7 @@ def schema_pages(keys: Keys, copy: Path | None = None) -> set[int]:
         for setting in ("cipher='sqlcipher'", "legacy=4", f"legacy_page_size={keys.header.page_size}"):
             other.execute(f"PRAGMA {setting}")
         other.execute(f"PRAGMA key=\"x'{keys.database_key.hex()}{keys.database_salt.hex()}'\"")
-        return {page for (page,) in other.execute("SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'")}
+        return {page for name, page in other.execute("SELECT name, pageno FROM dbstat") if name in tables}
 
 
 def flip(file: Path, page: int, place: int = 5000) -> None:

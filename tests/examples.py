@@ -7,13 +7,15 @@ from pathlib import Path
 from attachment_examples import ATTACHMENTS
 from backup_examples import BACKUPS
 from capture_examples import CAPTURING
+from export_examples import EXPORTS
 from finding_examples import SEARCH
 from learning_examples import LEARNING, OCTOBER
 from listing_examples import LISTING
 from meeting_examples import MEETINGS
-from pack_examples import CHOICE, PACKS, blank_pdf
+from pack_examples import CHOICE, PACKS, PRINTING, blank_pdf
 from service_examples import Verbs, of_every_service, of_labels
 from stretch_examples import RECORDS, STRETCH, Records, recorded
+from transfer_examples import IMPORTS
 from ways_in_examples import WAYS_IN
 from workjournal.domain.action import Action, ActionState
 from workjournal.domain.attachment import Attachment
@@ -271,10 +273,13 @@ VERBS: Verbs = {
     **RECORDS,
     **STRETCH,
     **PACKS,
+    **PRINTING,
     **MEETINGS,
     **SEARCH,
     **BACKUPS,
     **CAPTURING,
+    **EXPORTS,
+    **IMPORTS,
     **LISTING,
     **WRITING,
 }

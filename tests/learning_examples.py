@@ -87,6 +87,7 @@ LEARNING: dict[str, tuple[Call, set[type]]] = {
         lambda journal, one: journal.recalls.take_back(one.recall.id, LAST),
         {Recall, Lesson},
     ),
+    "recalls.most_a_day": (lambda journal, _: journal.recalls.most_a_day(), set()),
     "recalls.retention": (lambda journal, _: journal.recalls.retention(), set()),
     "recalls.set_retention": (lambda journal, _: journal.recalls.set_retention(85), {Preference}),
     "lessons.sources": (lambda journal, one: journal.lessons.sources(one.lesson.id), set()),

@@ -48,6 +48,7 @@ LISTING: Verbs = {
         lambda journal, _: journal.timeline.day_without(DAY, DAY, range(1, 8)),
         set(),
     ),
+    "episode_bulk.ids": (lambda journal, _: journal.episode_bulk.ids(all_of(journal)), set()),
     "episode_bulk.tag": (
         lambda journal, _: journal.episode_bulk.tag(all_of(journal), add=["Many"], remove=["depot"]),
         {Episode, Tag},

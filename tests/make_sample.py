@@ -15,6 +15,7 @@ import pytest
 from conftest import PASSPHRASE, Clock, make_keys_cheap
 from examples import DAY, START, Examples, filled
 from pack_examples import CHOICE
+from transfer_examples import old_journal
 from workjournal.domain.action import Action, Owner
 from workjournal.domain.episode import Episode
 from workjournal.domain.lesson import Lesson
@@ -27,7 +28,7 @@ SAMPLES = Path(__file__).parent / "samples"
 
 
 def use(journal: Journal, one: Examples) -> None:
-    """What the examples leave to do: a lesson used and merged, a forecast revised, a label put away, packs talked about."""
+    """What the examples leave to do: a lesson used and merged, a forecast revised, a label put away, packs talked about, an old journal."""
     journal.lessons.apply(one.lesson.id, one.episode.id, worked=True)
     duplicate = Lesson(date=START, text="Ring before you drive")
     earlier = Reflection(date=START, method="what-so-what", answers={"what": "Drove for nothing"})
@@ -42,6 +43,7 @@ def use(journal: Journal, one: Examples) -> None:
     journal.meetings.hear(one.pack.id, Episode(date=DAY, title="She liked the rota"), ["Priya Sharma"])
     kept = replace(CHOICE, items=frozenset({one.episode.id}))
     journal.packs.export(kept, one.folder / "kept.pdf", recipient="Priya Sharma", keep=True)
+    journal.imports.run(old_journal(one.folder))
 
 
 def make() -> Path:

@@ -1,4 +1,4 @@
-"""One call of every verb about packs, each with something to do."""
+"""One call of every verb about packs and printing, each with something to do."""
 
 import datetime as dt
 import io
@@ -8,8 +8,10 @@ import pikepdf
 
 from service_examples import Verbs, of_every_service
 from workjournal.domain.entity import Audience
+from workjournal.domain.keeping import Preference
 from workjournal.domain.pack import Pack, Paper, Rewording
 from workjournal.journal.pack_choice import PackChoice
+from workjournal.journal.printing import How
 
 START, DAY, END = dt.date(2026, 11, 1), dt.date(2026, 11, 19), dt.date(2026, 11, 30)
 CHOICE = PackChoice(start=START, end=END, audience=Audience.MANAGER)
@@ -48,6 +50,7 @@ PACKS: Verbs = {
         {Rewording},
     ),
     "packs.typeset": (lambda journal, _: journal.packs.typeset(CHOICE), set()),
+    "packs.look_through": (lambda journal, _: journal.packs.look_through(CHOICE, blank_pdf()), set()),
     "packs.written": (lambda journal, _: journal.packs.written(CHOICE, markdown=True), set()),
     "packs.write_text": (
         lambda journal, one: journal.packs.write_text(CHOICE, one.folder / "pack.md", markdown=True),
@@ -63,5 +66,21 @@ PACKS: Verbs = {
         Pack,
         lambda _: Pack(date=DAY, audience=Audience.MANAGER, period_start=START, period_end=END),
         lambda one: one.pack,
+    ),
+}
+
+
+PRINTING: Verbs = {
+    "printing.usual": (lambda journal, _: journal.printing.usual(), set()),
+    "printing.typeset": (lambda journal, one: journal.printing.typeset([one.episode.id], How()), set()),
+    "printing.save": (
+        lambda journal, one: journal.printing.save(blank_pdf(), one.folder / "printed.pdf"),
+        set(),
+    ),
+    "printing.remember": (
+        lambda journal, _: journal.printing.remember(
+            Paper.LETTER if journal.printing.usual().paper is Paper.A4 else Paper.A4
+        ),
+        {Preference},
     ),
 }

@@ -35,6 +35,7 @@ def test_everything_is_formatted() -> None:
     assert says("ruff", "format", "--check", "--quiet", ".") == ""
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(900)
 @pytest.mark.xdist_group("mypy")
 def test_every_type_fits() -> None:

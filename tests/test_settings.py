@@ -93,3 +93,31 @@ def test_what_can_be_read_of_a_list_is(own_settings: Path) -> None:
 def test_an_unreadable_file_gives_the_defaults(own_settings: Path, content: str) -> None:
     (own_settings / "settings.json").write_text(content, encoding="utf-8")
     assert Settings.load() == Settings()
+
+
+def test_what_a_terminal_changes_beside_a_window_stays() -> None:
+    Settings(theme="dark").save()
+    window, terminal = Settings.load(), Settings.load()
+    terminal.change({"idle_minutes": 30, "theme": "system"})
+    window.window = "AAAA"
+    window.save()
+    kept = Settings.load()
+    assert (kept.idle_minutes, kept.theme, kept.window) == (30, "system", "AAAA")
+    window.change({"theme": "light"})
+    assert Settings.load().theme == "light"
+
+
+def test_what_could_not_be_written_is_written_the_next_time(
+    monkeypatch: pytest.MonkeyPatch, own_settings: Path
+) -> None:
+    settings = Settings.load()
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_text", _no_room)
+        settings.change({"theme": "dark"})
+    assert Settings.load().theme == "system"
+    settings.change({"idle_minutes": 1})
+    assert (Settings.load().theme, Settings.load().idle_minutes) == ("dark", 1)
+
+
+def _no_room(*_: object, **__: object) -> int:
+    raise OSError

@@ -168,6 +168,26 @@
     </message>
 </context>
 <context>
+    <name>ExportFlow</name>
+    <message numerus="yes">
+        <source>Exported to {path}, %Ln file(s), {size}.</source>
+        <translation>
+            <numerusform>Exported to {path}, %Ln file, {size}.</numerusform>
+            <numerusform>Exported to {path}, %Ln files, {size}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportWhat</name>
+    <message numerus="yes">
+        <source>%n chosen episode(s)</source>
+        <translation>
+            <numerusform>%n chosen episode</numerusform>
+            <numerusform>%n chosen episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileDeeds</name>
     <message numerus="yes">
         <source>%Ln unencrypted copies saved</source>
@@ -214,6 +234,26 @@
         <translation>
             <numerusform>{day}: %n episode</numerusform>
             <numerusform>{day}: %n episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message numerus="yes">
+        <source>%n section(s) found</source>
+        <translation>
+            <numerusform>%n section found</numerusform>
+            <numerusform>%n sections found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message numerus="yes">
+        <source>The first %Ln entries</source>
+        <translation>
+            <numerusform>The first %Ln entries</numerusform>
+            <numerusform>The first %Ln entries</numerusform>
         </translation>
     </message>
 </context>
@@ -680,6 +720,26 @@
     </message>
 </context>
 <context>
+    <name>PrintEpisodesDialog</name>
+    <message numerus="yes">
+        <source>%n episode(s) on {pages}</source>
+        <translation>
+            <numerusform>%n episode on {pages}</numerusform>
+            <numerusform>%n episodes on {pages}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintOut</name>
+    <message numerus="yes">
+        <source>%n chosen episode(s)</source>
+        <translation>
+            <numerusform>%n chosen episode</numerusform>
+            <numerusform>%n chosen episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -758,6 +818,23 @@
     </message>
 </context>
 <context>
+    <name>SettingsScreen</name>
+    <message numerus="yes">
+        <source>%n setting(s) of this computer brought back</source>
+        <translation>
+            <numerusform>%n setting of this computer brought back</numerusform>
+            <numerusform>%n settings of this computer brought back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) found</source>
+        <translation>
+            <numerusform>%n setting found</numerusform>
+            <numerusform>%n settings found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SkillNumbers</name>
     <message numerus="yes">
         <source>%n credential(s)</source>
@@ -781,6 +858,100 @@
         <translation>
             <numerusform>Tags of %n episode</numerusform>
             <numerusform>Tags of %n episodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are here already</source>
+        <translation>
+            <numerusform>%Ln is here already</numerusform>
+            <numerusform>%Ln are here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no day</source>
+        <translation>
+            <numerusform>%Ln has no day</numerusform>
+            <numerusform>%Ln have no day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read</source>
+        <translation>
+            <numerusform>%Ln cannot be read</numerusform>
+            <numerusform>%Ln cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln thing</numerusform>
+            <numerusform>%Ln things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) went into the trash.</source>
+        <translation>
+            <numerusform>%Ln thing went into the trash.</numerusform>
+            <numerusform>%Ln things went into the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s), since you changed them or built on them.</source>
+        <translation>
+            <numerusform>%Ln stays, since you changed it or built on it.</numerusform>
+            <numerusform>%Ln stay, since you changed them or built on them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) came back out of the trash.</source>
+        <translation>
+            <numerusform>%Ln thing came back out of the trash.</numerusform>
+            <numerusform>%Ln things came back out of the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out, here already</source>
+        <translation>
+            <numerusform>%Ln left out, here already</numerusform>
+            <numerusform>%Ln left out, here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out, in the trash here</source>
+        <translation>
+            <numerusform>%Ln left out, in the trash here</numerusform>
+            <numerusform>%Ln left out, in the trash here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from workjournal.paths import settings_file
 MOST_RECENT = 8
 COLOURS = 5
 """As many as the theme has colours for charts; a colour is a place in that series, so it fits light and dark."""
+
+_HOURS = {"reminders", "remind_at", "remind_days", "remind_due"}
 
 
 @dataclass(frozen=True)
@@ -27,12 +30,14 @@ class Settings:
     Attributes:
         theme: "system", "light" or "dark".
         scale: size of everything, 1.0 = 100 %.
+        contrast: "system", "more" or "usual".
+        still: whether nothing moves by itself.
         last_vault: folder of the vault opened last, or "".
         window: the window's size and place as Qt writes them, in base64.
         idle_minutes: after how long a pause the journal locks; 0 for never.
         reminders: "on", "off", or "" as long as nobody was asked.
         remind_at: when the working day ends, "16:30".
-        remind_days: the working days, 1 Monday to 7 Sunday, "12345".
+        remind_days: the working days, 1 Monday to 7 Sunday: "12345"; "" for those usual in this country.
         remind_due: whether check-ins and reviews that are due are told too, as numbers.
         reminded: the day on which a reminder was said last, "2026-11-20", or "".
         snoozed: until when it is put off, as ISO text with the offset, or "".
@@ -42,17 +47,23 @@ class Settings:
 
     theme: str = "system"
     scale: float = 1.0
+    contrast: str = "system"
+    still: bool = False
     last_vault: str = ""
     window: str = ""
     idle_minutes: int = 5
     reminders: str = ""
     remind_at: str = "16:30"
-    remind_days: str = "12345"
+    remind_days: str = ""
     remind_due: bool = True
     reminded: str = ""
     snoozed: str = ""
     stay_in_tray: bool = False
     recent: list[Recent] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._as_read = usual()
+        """What the file held, as far as this program knows: only what differs from it is written."""
 
     @classmethod
     def load(cls) -> "Settings":
@@ -70,19 +81,34 @@ class Settings:
         made.recent = _recent(stored.get("recent"))
         if made.last_vault and not made.recent:  # written before there was a list
             made.recent = [Recent(made.last_vault)]
+        made._as_read = asdict(made)
         return made
 
     def save(self) -> None:
-        """Write the settings beside the old ones and swap; a full or read-only home is no reason to stop work."""
-        target = settings_file()
+        """Write what was changed here beside the old ones and swap; a full or read-only home is no reason to stop work.
+
+        What another program changed meanwhile, a terminal beside the window, stays.
+        """
+        target, mine = settings_file(), asdict(self)
+        changed = {name: value for name, value in mine.items() if value != self._as_read[name]}
         beside = target.with_name(f"{target.name}.{os.getpid()}")
         try:
             target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            beside.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+            written = json.dumps({**asdict(Settings.load()), **changed}, indent=1)
+            beside.write_text(written, encoding="utf-8")
             beside.chmod(0o600)
             beside.replace(target)
+            self._as_read = mine
         except OSError:
             beside.unlink(missing_ok=True)
+
+    def change(self, changes: Mapping[str, object]) -> None:
+        """Set these and keep them; with other hours, what was said for the old ones does not count."""
+        for name, value in changes.items():
+            setattr(self, name, value)
+        if _HOURS & changes.keys():
+            self.reminded = self.snoozed = ""
+        self.save()
 
     def remember(self, vault: Path) -> None:
         """Put the vault's folder first, for the next start; the oldest over MOST_RECENT goes."""
@@ -104,6 +130,11 @@ class Settings:
         """Give a vault's dot another colour."""
         self.recent = [Recent(path, colour) if one.path == path else one for one in self.recent]
         self.save()
+
+
+def usual() -> dict[str, object]:
+    """Every setting as it is at first, by name."""
+    return {one.name: [] if one.name == "recent" else one.default for one in fields(Settings)}
 
 
 def _free_colour(taken: list[Recent]) -> int:

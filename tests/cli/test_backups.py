@@ -4,9 +4,17 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from cli.terminal import Terminal
 from conftest import PASSPHRASE
 from workjournal.journal import opening
+
+
+@pytest.fixture(scope="module")
+def beginning(todays_vault: Path) -> Path:
+    """Without a backup."""
+    return todays_vault
 
 
 def titles(folder: Path) -> list[str]:

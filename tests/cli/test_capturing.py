@@ -29,17 +29,18 @@ def test_everything_named_in_the_text(terminal: Terminal) -> None:
     assert (made["date"], made["time"]) == (yesterday(), "16:00")
     assert (made["people"], made["skills"]) == (["Priya Shah"], ["Delegation"])
     assert (made["tags"], made["kind"], made["goal"]) == (["Planning", "two words"], "win", goal)
-    assert made["recognised"][:2] == [
+    assert made["recognised"][:3] == [
         {"what": "person", "typed": "@priya", "value": "Priya Shah"},
         {"what": "day", "typed": "yesterday", "value": yesterday()},
+        {"what": "time", "typed": "16:00", "value": "16:00"},
     ]
     assert terminal.json("show", made["id"])["title"] == text
 
 
 def test_the_id_and_what_was_recognised(terminal: Terminal) -> None:
-    made = terminal("capture", "Met #new yesterday")
+    made = terminal("capture", "Met #new yesterday 16:00")
     assert terminal.errors == (
-        f"Recognised: tag new, day {yesterday()}. With --as-text WORDS they are only text.\n"
+        f"Recognised: tag new, day {yesterday()}, time 16:00. With --as-text WORDS they are only text.\n"
     )
     assert terminal.json("show", made)["tags"] == ["new"]
     terminal("capture", "Nothing but words")

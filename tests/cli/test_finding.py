@@ -73,6 +73,8 @@ def test_nothing_found_says_what_may_have_been_meant(terminal: Terminal, written
     assert terminal.errors == "Nothing was found.\nThere is no “palets”. Did you mean pallets?\n"
     assert terminal("find", "zanzibar") == ""
     assert terminal.errors == "Nothing was found.\n"
+    assert terminal("find", "status:open") == ""
+    assert "“status:” is no filter" in terminal.errors
 
 
 def test_a_fault_in_the_query_is_explained(terminal: Terminal) -> None:

@@ -53,7 +53,6 @@ def test_a_passphrase_is_added_renamed_and_removed(terminal: Terminal, new_file:
 
 
 def test_a_changed_passphrase_is_the_only_one(terminal: Terminal, new_file: str) -> None:
-    terminal("backup")
     terminal("keys", "passwd", "--new-passphrase-file", new_file)
     assert [opens(terminal.folder, secret) for secret in (PASSPHRASE, NEW)] == [False, True]
     (copy,) = (terminal.folder / "backups").glob("2*")

@@ -27,7 +27,7 @@ def test_without_a_command_the_window_opens_on_the_vault(terminal: Terminal) -> 
 def test_every_command_has_help_with_an_example_and_its_line_in_the_list(
     name: str, terminal: Terminal
 ) -> None:
-    group = program._program(lambda _vault: 0, lambda *_: False)
+    group = program.made(lambda _vault: 0, lambda *_: False)
     with click.Context(group) as context:
         command = group.get_command(context, name)
     assert command is not None
@@ -57,7 +57,7 @@ def test_each_command_of_a_group_has_an_example(
 @pytest.mark.parametrize("group", ["goal", "measure", "skill", "profile", "pulse", "label", "ledger"])
 def test_no_command_of_a_group_is_left_out_above(group: str, terminal: Terminal) -> None:
     """A command that is added gets an example too: this looks at what there is, not at a list."""
-    program_group = program._program(lambda _vault: 0, lambda *_: False)
+    program_group = program.made(lambda _vault: 0, lambda *_: False)
     with click.Context(program_group) as context:
         found = program_group.get_command(context, group)
     assert isinstance(found, click.Group)

@@ -154,6 +154,11 @@ def test_a_wrong_filter_is_a_fault_even_while_somebody_types() -> None:
             parse(line, TODAY, typing=True)
 
 
+def test_what_looks_like_a_filter_and_is_none_is_known() -> None:
+    line = "status:open tag:x https://a.b 16:30 status:done Zeit:heute x:y note: -foo:bar"
+    assert parse(line, TODAY).strange == ("status", "Zeit")
+
+
 def test_places_of_pieces_are_known() -> None:
     query = parse('  depot -"a b" tag:x', TODAY)
     assert [*(term.at for term in query.terms), *(each.at for each in query.filters)] == [2, 8, 15]

@@ -23,7 +23,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Program:
     made = Program(tmp_path_factory.mktemp("begun"))
     made.begin()
+    made.back_up()
     return made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def stopped() -> Iterator[None]:
+    """What starts programs is stopped at the end."""
+    yield
+    Program.stop()
 
 
 @pytest.fixture

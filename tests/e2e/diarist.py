@@ -5,6 +5,7 @@ Started with a folder and "create" or "open"; the marker comes on standard input
 
 import datetime as dt
 import itertools
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ from workjournal.domain.skill_record import Credential, SkillRating
 from workjournal.domain.spacing import Grade
 from workjournal.journal import opening
 from workjournal.journal.episode_filter import EpisodeFilter
+from workjournal.journal.exporting.choice import Choice
+from workjournal.journal.imports import Wishes
 from workjournal.journal.journal import Journal
 from workjournal.journal.matching import Writing
 from workjournal.journal.pack_choice import PackChoice
@@ -47,6 +50,7 @@ PLAIN = {
     *("draft.place", "revision.thing", "revision.field", "reflection.method", "pack.sections", "pack.items"),
     *("own_method.basis", "credential.media_type", "credential.sha256"),
     *("tag.used_on", "skill.used_on", "person.used_on", "pack.charts", "rewording.field", "rewording.of"),
+    *("intake.source", "origin.thing", "origin.source", "origin.zone"),
     # What JSON texts say is kept beside them, and made of them.
     *("reflection.said", "pack.said", "skill.said", "own_method.said"),
 }
@@ -104,6 +108,24 @@ def write_everything(journal: Journal, words: Iterator[str], folder: Path) -> No
     attached = journal.episodes.attach(episode.id, file)
     file.unlink()
     journal.episodes.detach(attached.id)
+    bring_in(journal, words, folder)
+
+
+def bring_in(journal: Journal, words: Iterator[str], folder: Path) -> None:
+    """An entry of another program, with more in it than there are fields here, and one that is broken."""
+    file = folder / f"{next(words)}.json"
+    entry: dict[str, Any] = {
+        "uuid": next(words),
+        "creationDate": "2024-06-16T08:00:00Z",
+        "timeZone": "Europe/Dublin",
+        "text": next(words),
+        "tags": [next(words)],
+        "weather": {"conditionsDescription": next(words)},
+    }
+    entries: list[Any] = [entry, 5]
+    file.write_text(json.dumps({"metadata": {"version": "1.0"}, "entries": entries}), encoding="utf-8")
+    assert journal.imports.run(file).imported == 1
+    file.unlink()
 
 
 def write_records(journal: Journal, words: Iterator[str]) -> None:
@@ -168,6 +190,13 @@ def use_everything(journal: Journal, words: Iterator[str]) -> None:
     journal.trash.put(journal.episodes.newest()[0].id)
 
 
+def go_out_and_look_in(journal: Journal, secret: str, folder: Path) -> None:
+    """All of it in an encrypted export, which stays there and is looked into."""
+    sent = journal.exports.run(Choice(), "json", folder / "out.zip", passphrase=secret)
+    seen = journal.imports.look(sent.path, Wishes(passphrase=secret))
+    assert seen.found == seen.known > 0
+
+
 def fall_over(journal: Journal, words: Iterator[str]) -> str:
     """A bug in the middle of a save; returns what the program would say about it."""
     try:
@@ -199,6 +228,8 @@ def main() -> None:
     with door(folder, f"{marker} passphrase") as journal:
         write_everything(journal, words, Path.home())
         use_everything(journal, words)
+        if how == "create":  # once is enough: its key takes a second
+            go_out_and_look_in(journal, next(words), Path.home())
         told = fall_over(journal, words)
         (Path.home() / "crash.txt").write_text(told, encoding="utf-8")
         sys.stderr.write(told)

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from conftest import PASSPHRASE
+from e2e.loaded import Loaded
+from workjournal.journal import opening
 from workjournal.settings import Settings
 from workjournal.vault import vault, ways_in
 from workjournal.vault.slots import passphrase
@@ -25,6 +27,8 @@ QUICK_KIB = 64 * 1024
 class Program:
     """`python -m workjournal` with its own settings and its own home; the passphrase comes on standard input."""
 
+    _loaded: Loaded | None = None
+
     def __init__(self, folder: Path) -> None:
         self.vault = folder / "vault"
         self.environment = {
@@ -35,9 +39,30 @@ class Program:
         }
 
     def run(self, *arguments: str, code: int = 0, python: tuple[str, ...] = ()) -> tuple[str, str]:
-        """What it printed, and what it said beside it."""
-        done = subprocess.run(
-            [sys.executable, *python, "-m", "workjournal", "--passphrase-file", "-", *arguments],
+        """What it printed, and what it said beside it; with options of Python's, from the very start of Python."""
+        given = ("--passphrase-file", "-", *arguments)
+        if python or not hasattr(os, "fork"):
+            done = self._started(python, given)
+        else:
+            if self._loaded is None:
+                type(self)._loaded = Loaded(self.environment)
+            assert self._loaded
+            done = self._loaded.run(given, self.environment, f"{PASSPHRASE}\n")
+        assert done.returncode == code, done.stderr
+        return done.stdout.strip(), done.stderr
+
+    @classmethod
+    def stop(cls) -> None:
+        """Let go of what starts the programs quickly."""
+        if cls._loaded is not None:
+            cls._loaded.stop()
+            cls._loaded = None
+
+    def _started(
+        self, python: tuple[str, ...], arguments: tuple[str, ...]
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *python, "-m", "workjournal", *arguments],
             input=f"{PASSPHRASE}\n",
             capture_output=True,
             encoding="utf-8",
@@ -45,8 +70,6 @@ class Program:
             check=False,
             timeout=60,
         )
-        assert done.returncode == code, done.stderr
-        return done.stdout.strip(), done.stderr
 
     def __call__(self, *arguments: str) -> str:
         output, beside = self.run(*arguments)
@@ -61,12 +84,17 @@ class Program:
 
         What is tested is what comes after each of dozens of unlocks, not how slow a guess is on this machine.
         """
-        self("--vault", str(self.vault), "init")
+        self.run("--vault", str(self.vault), "init", python=("-X", "utf8=0"))
         with self._settings() as patch:
             patch.setattr(passphrase, "LANES", LANES)
             patch.setattr(passphrase, "calibrated_memory", lambda: QUICK_KIB)
             keys = vault.unlock(self.vault, PASSPHRASE)
             ways_in.change_passphrase(keys, keys.slot_id, PASSPHRASE)
+
+    def back_up(self) -> None:
+        """Make the day's backup, which the first command that saves would make at length."""
+        with self._settings(), opening.open_journal(self.vault, PASSPHRASE) as journal:
+            assert journal.backups.tend().made
 
     def begin_like(self, other: "Program") -> None:
         """Have a copy of another's vault as the one it opened last."""

@@ -78,6 +78,10 @@ class Diary:
         preference = {word for word in self.words.given if self.journal.preferences.get(word)}
         preference |= {self.journal.preferences.get(word) for word in preference}
         self.kept |= preference
+        # An import was, whatever became of what it brought: its file's name stays in the list of them.
+        self.kept |= {
+            word.decode() for each in self.journal.imports.past() for word in WORD.findall(each.name.encode())
+        }
         self.gone = set(self.words.given) - self.kept
         for thing in self.things():
             if thing.id not in before:

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from e2e.test_no_plaintext import MARKER, found, places
-from workjournal.journal.private_copies import BEGINNING, HELD
+from workjournal.journal.private_folder import COPIES, HELD
 
 __all__ = ["places"]
 LOOKER = Path(__file__).with_name("window_looker.py")
-SWEEP = "from workjournal.journal.private_copies import sweep; sweep()"
+SWEEP = "from workjournal.journal.private_folder import sweep; sweep()"
 
 
 def environment(places: dict[str, Path]) -> dict[str, str]:
@@ -87,5 +87,5 @@ def test_they_are_nowhere_but_in_the_private_folder(
         assert copies(places) == [picture, text]
         subprocess.run([sys.executable, "-c", SWEEP], env=environment(places), check=True)
     assert found(tmp_path) == set()
-    assert not [file for place in places.values() for file in place.rglob(f"{BEGINNING}*")]
+    assert not [file for place in places.values() for file in place.rglob(f"{COPIES}*")]
     assert not [file for place in places.values() for file in place.rglob(HELD)]

@@ -140,12 +140,20 @@ TOGETHER: dict[str, tuple[PackSection, tuple[str, ...]]] = {
 """What belongs on one page, wherever that ends."""
 
 
+EVERY = tuple(itertools.product(range(18, 47), (0, 1, 3)))
+"""Lines and items above it. An item is three points lower than a line, so that the page ends at every height."""
+
+
+@pytest.mark.parametrize(
+    "above", [EVERY[::4], pytest.param(EVERY, marks=pytest.mark.slow)], ids=["some", "all"]
+)
 @pytest.mark.parametrize("name", TOGETHER)
-def test_wherever_the_page_ends_what_belongs_together_stays_together(name: str) -> None:
+def test_wherever_the_page_ends_what_belongs_together_stays_together(
+    name: str, above: tuple[tuple[int, int], ...]
+) -> None:
     section, together = TOGETHER[name]
     moved = 0
-    for lines, items in itertools.product(range(18, 47), (0, 1, 3)):
-        # An item is three points lower than a line, so that the page ends at every height of what follows.
+    for lines, items in above:
         filler = "\n\n".join(["Line."] * lines) + "\n\n" + "- item\n" * items
         sections = (PackSection("asks", "Filler", (PackEntry(text=filler),)), section)
         content = PackContent("Pack", "", sample_papers.MADE, "en", sections)

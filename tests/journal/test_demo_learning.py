@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PASSPHRASE
-from journal.demo_telling import EVERYTHING, make
+from journal.demo_telling import EVERYTHING, SUNDAY, make
 from workjournal.domain.action import ActionKind, ActionState
 from workjournal.domain.lesson import Lesson, LessonState, Recall
 from workjournal.domain.methods import METHODS
@@ -208,16 +208,19 @@ def test_what_is_written_next_finds_its_lessons(year: Journal) -> None:
     assert sum(bool(matches) for matches in found) > 0.9 * len(found)
 
 
-@pytest.mark.parametrize(
-    "today",
-    [
-        dt.date(2026, 11, 30),
-        pytest.param(dt.date(2026, 9, 30), marks=pytest.mark.slow),
-        pytest.param(dt.date(2027, 1, 2), marks=pytest.mark.slow),
-    ],
-)
+@pytest.mark.xdist_group("demo")  # made once too
+def test_nothing_is_dated_after_a_sunday(told_year: Path) -> None:
+    nothing_is_dated_after(SUNDAY, told_year)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("today", [dt.date(2026, 11, 30), dt.date(2026, 9, 30), dt.date(2027, 1, 2)])
 def test_nothing_is_dated_after_today(today: dt.date, tmp_path: Path) -> None:
-    with opening.open_journal(make(tmp_path / "demo", today=today), PASSPHRASE) as journal:
+    nothing_is_dated_after(today, make(tmp_path / "demo", today=today))
+
+
+def nothing_is_dated_after(today: dt.date, demo: Path) -> None:
+    with opening.open_journal(demo, PASSPHRASE) as journal:
         days = [episode.date for episode in journal.episodes.newest(limit=EVERYTHING)]
         days += [reflection.date for reflection in reflections(journal)]
         days += [lesson.date for lesson in lessons(journal)]

@@ -150,7 +150,7 @@ def assert_told(content: PackContent, audience: Audience, planted: Planted) -> N
 
 # Shrinking would take minutes: a failing journal is told as it was drawn.
 FEW = settings(
-    max_examples=8,
+    max_examples=3,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],

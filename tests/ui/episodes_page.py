@@ -1,12 +1,18 @@
 """The list of episodes with many in it, and what tests of it look at."""
 
 import datetime as dt
+import pickle
+import shutil
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from conftest import PASSPHRASE, Clock, Filled, make_keys_cheap
 from ui.showing import on_screen
 from workjournal.domain.episode import Episode
+from workjournal.journal import opening
 from workjournal.journal.journal import Journal
 from workjournal.ui import tasks
 from workjournal.ui.screens.episodes import EpisodesScreen
@@ -25,6 +31,17 @@ def fill(journal: Journal) -> list[Episode]:
         episode = Episode(date=day, time=dt.time(9), title=f"No {number}", difficulty=20 * (number % 5))
         made.append(journal.episodes.add(episode, tags=["tenth"] if number % 10 == 0 else []))
     return made
+
+
+def filled(new_vault: Path, place: Path) -> Filled:
+    """A vault with them."""
+    shutil.copytree(new_vault, place / "vault")
+    with pytest.MonkeyPatch.context() as patch:
+        make_keys_cheap(patch)
+        patch.setenv("WORKJOURNAL_CONFIG", str(place / "settings"))
+        with opening.open_journal(place / "vault", PASSPHRASE, Clock()) as journal:
+            made = fill(journal)
+    return Filled(place / "vault", pickle.dumps(made))
 
 
 def shown(qtbot: QtBot, journal: Journal) -> EpisodesScreen:

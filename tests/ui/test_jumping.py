@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from conftest import PASSPHRASE, Clock
@@ -20,6 +20,7 @@ from workjournal.journal.preferences import RECENT
 from workjournal.ui import tasks
 from workjournal.ui.dialogs.palette import Palette, PaletteItem
 from workjournal.ui.screens.episode import EpisodeScreen
+from workjournal.ui.screens.safety import SafetyScreen
 from workjournal.ui.screens.search import SearchScreen
 from workjournal.ui.workspace import Workspace
 
@@ -70,6 +71,18 @@ def test_what_was_written_is_found_while_typing_and_opened_at_the_word(
     assert isinstance(screen, EpisodeScreen)
     assert screen.here() == harbour.id
     assert screen.story.textCursor().selectedText() == "harbour"
+
+
+def test_the_trash_is_found_by_its_name(space: Workspace, journal: Journal, one: Examples) -> None:
+    journal.trash.put(one.lesson.id)
+    shown = palette(space, "trash")
+    assert rows(shown)[0].text == "Look into the trash"
+    enter(shown)
+    QApplication.processEvents()
+    screen = space.stack.currentWidget()
+    assert isinstance(screen, SafetyScreen)
+    assert screen.trash.things.hasFocus()
+    assert not screen.trash.things.visibleRegion().isEmpty()
 
 
 def test_only_the_last_line_is_answered(space: Workspace, harbour: Episode) -> None:

@@ -56,8 +56,8 @@ def test_escape_closes_the_palette_and_gives_the_keyboard_back(qtbot: QtBot, spa
     assert today.text.text == "Half"
 
 
-def test_f1_shows_the_keys(qtbot: QtBot, space: Workspace) -> None:
-    press(Qt.Key.Key_F1)
+def test_shift_f1_shows_the_keys(qtbot: QtBot, space: Workspace) -> None:
+    press(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: bool(_sheets()))
     (sheet,) = _sheets()
     sheet.accept()

@@ -138,6 +138,7 @@ def test_making_a_journal(qtbot: QtBot, tmp_path: Path, restarts: Restarts) -> N
     window = MainWindow(Settings(), None, restart=restarts)
     qtbot.addWidget(window)
     show_active(qtbot, window)
+    window.entrance.turn("create")
     page = window.entrance.new_page
     qtbot.waitUntil(page.passphrase.hasFocus)
     page.folder.setText(str(tmp_path / "mine"))

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from ui.locking.opened import Open, journal_of
+from ui.locking.opened import Open, journal_of, present, space_of
 from workjournal.domain.episode import Episode
 from workjournal.settings import Settings
 from workjournal.ui import program
 from workjournal.ui.dialogs.capture_key import CaptureKeyDialog, command
-from workjournal.ui.dialogs.reminders import RemindersDialog
 from workjournal.ui.main_window import MainWindow
-from workjournal.ui.reminders import ON, Notice
+from workjournal.ui.reminders import Notice
+from workjournal.ui.screens.settings import SettingsScreen
 from workjournal.ui.tray import Tray
 
 pytest_plugins = ("ui.locking.conftest",)
@@ -174,43 +174,24 @@ def test_locked_in_the_tray_the_fresh_program_is_there_too(
 def test_it_is_asked_once_quietly(qtbot: QtBot, window: MainWindow, panel: Panel) -> None:
     journal_of(window).episodes.add(Episode(date=journal_of(window).today(), title="First"))
     qtbot.waitUntil(lambda: window.outposts.band is not None)
-    assert set(answers(window)) == {"Choose when…", "No"}
+    assert set(answers(window)) == {"Choose when…", "Choose a key…", "No"}
     answers(window)["Choose when…"].click()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, RemindersDialog)
-    dialog.reject()
+    settings = present(window)
+    assert isinstance(settings, SettingsScreen)
+    assert settings.rows["reminders"].field.widget.hasFocus()
     assert Settings.load().reminders == "off"
 
 
-def test_hours_and_days_are_chosen(window: MainWindow, qtbot: QtBot, panel: Panel) -> None:
-    dialog = RemindersDialog(window, window.settings, tray=True)
-    qtbot.addWidget(dialog)
-    dialog.open()
-    assert not dialog.when.isEnabled()
-    dialog.remind.click()
-    assert dialog.when.isEnabled()
-    for day, button in dialog.day_buttons.items():
-        button.setChecked(day in {2, 6})
-    dialog.at.moment = None
-    dialog.agree.click()
-    assert dialog.problem.isVisible()
-    dialog.at.setText("15:45")
-    dialog.stay.click()
-    dialog.due.click()
-    dialog.agree.click()
-    kept = Settings.load()
-    assert (kept.reminders, kept.remind_at, kept.remind_days) == (ON, "15:45", "26")
-    assert (kept.stay_in_tray, kept.remind_due) == (True, False)
-
-
-def test_the_dialog_says_that_there_is_no_tray(window: MainWindow, qtbot: QtBot, panel: Panel) -> None:
+def test_the_settings_say_that_there_is_no_tray(window: MainWindow, qtbot: QtBot, panel: Panel) -> None:
     panel.there = False
-    window.workspace.commands["reminders"].run()  # type: ignore[union-attr]
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, RemindersDialog)
-    assert "shows no icons in a tray" in dialog.tray_words.text()
-    assert not dialog.stay.isEnabled()
-    dialog.reject()
+    space_of(window).commands["reminders"].run()
+    row = present(window).rows["stay_in_tray"]
+    assert "shows no icons in a tray" in row.words.text()
+    assert not row.isEnabled()
+    panel.there = True
+    space_of(window).commands["reminders"].run()
+    assert "its icon captures" in row.words.text()
+    assert row.isEnabled()
 
 
 def test_the_key_dialog_gives_the_command_of_this_installation(window: MainWindow, qtbot: QtBot) -> None:

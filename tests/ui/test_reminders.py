@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from conftest import Clock
@@ -13,7 +14,7 @@ from workjournal.domain.reminding import Hours, Snooze
 from workjournal.journal.journal import Journal
 from workjournal.settings import Settings
 from workjournal.ui import tasks
-from workjournal.ui.reminders import OFF, ON, Notice, Reminders, hours, told
+from workjournal.ui.reminders import OFF, ON, Notice, Reminders, hours, told, working_days
 
 SECRET = "Wombat told Quokka"
 TIME = "Time to look back on the day"
@@ -148,13 +149,24 @@ def test_it_asks_once_after_the_first_save(
     ("at", "days", "found"),
     [
         ("16:30", "12345", Hours()),
-        ("nonsense", "9x0", Hours(dt.time(16, 30), frozenset())),
+        ("nonsense", "9x0", Hours()),
+        ("16:30", "", Hours()),
         ("09:05+02:00", "77", Hours(dt.time(9, 5), frozenset({7}))),
     ],
 )
 def test_settings_written_by_anybody(at: str, days: str, found: Hours) -> None:
     assert hours(Settings(remind_at=at, remind_days=days)) == found
     assert told(Settings(reminded=at, snoozed=days)).day is None
+
+
+def test_until_days_are_chosen_they_are_those_of_the_country() -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.Hebrew, QLocale.Country.Israel))
+    try:
+        assert working_days(Settings()) == {7, 1, 2, 3, 4}
+        assert working_days(Settings(remind_days="26")) == {2, 6}
+    finally:
+        QLocale.setDefault(before)
 
 
 def a_goal(journal: Journal, clock: Clock) -> None:

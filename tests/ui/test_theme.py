@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from workjournal import resources
 from workjournal.ui import theme
 from workjournal.ui.theme import DARK, LIGHT, Tokens
+from workjournal.ui.tokens import DARK_CONTRAST, LIGHT_CONTRAST
 
-both = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+TABLES = (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)
+both = pytest.mark.parametrize("tokens", TABLES, ids=[each.name for each in TABLES])
+strong = pytest.mark.parametrize("tokens", TABLES[2:], ids=[each.name for each in TABLES[2:]])
 
 TEXT_PAIRS = [
     *(
@@ -85,6 +88,23 @@ def test_text_can_be_read(tokens: Tokens, ink: str, ground: str) -> None:
     assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
 
 
+@strong
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [*TEXT_PAIRS, ("text3", "rail"), ("text3", "hover"), ("control", "sunken"), ("accent_line", "text")],
+)
+def test_with_high_contrast_text_reaches_seven_to_one(tokens: Tokens, ink: str, ground: str) -> None:
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 7
+
+
+@strong
+def test_with_high_contrast_lines_are_seen(tokens: Tokens) -> None:
+    for ground in (tokens.window, tokens.surface, tokens.sunken, tokens.rail):
+        assert contrast(tokens.border, ground) >= 4.5
+        assert contrast(tokens.control, ground) >= 7
+        assert contrast(tokens.accent, ground) >= 7
+
+
 @both
 def test_controls_and_series_stand_out(tokens: Tokens) -> None:
     for ground in (tokens.surface, tokens.window):
@@ -114,7 +134,9 @@ def test_the_style_sheet_is_filled_in(tokens: Tokens) -> None:
 
 @both
 def test_the_marks_have_the_colours_of_the_theme(tokens: Tokens) -> None:
-    for file in resources.path("icons", "qss").glob(f"*-{tokens.name}.svg"):
+    files = sorted(resources.path("icons", "qss").glob(f"*-{tokens.name}.svg"))
+    assert len(files) == 6
+    for file in files:
         ink = tokens.on_accent if file.name.startswith(("check", "minus")) else tokens.text2
         assert f'stroke="{ink}"' in file.read_text(encoding="utf-8")
 
@@ -139,6 +161,49 @@ def test_a_switch_reaches_palette_and_widgets(qapp: QApplication) -> None:
 def test_a_system_that_does_not_say_is_light(qapp: QApplication) -> None:
     theme.apply(qapp, "system")
     assert theme.current() is LIGHT
+
+
+@pytest.mark.parametrize(
+    ("mode", "chosen", "system", "found"),
+    [
+        ("light", "more", False, LIGHT_CONTRAST),
+        ("dark", "more", False, DARK_CONTRAST),
+        ("dark", "system", True, DARK_CONTRAST),
+        ("light", "usual", True, LIGHT),
+        ("light", "system", False, LIGHT),
+    ],
+)
+def test_contrast_is_as_chosen_or_as_the_system_says(
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    mode: str,
+    chosen: str,
+    *,
+    system: bool,
+    found: Tokens,
+) -> None:
+    monkeypatch.setattr(theme, "_system_wants_contrast", lambda _app: system)
+    theme.apply(qapp, mode, contrast=chosen)
+    assert theme.current() is found
+    assert theme.is_dark() == (mode == "dark")
+
+
+def test_the_system_is_followed_while_running(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme.apply(qapp, "light", 1.25, still=True)
+    monkeypatch.setattr(theme, "_system_wants_contrast", lambda _app: True)
+    theme._follow_system(qapp)
+    assert theme.current() is LIGHT_CONTRAST
+    assert (theme.px(100), theme.is_still()) == (125, True)
+
+
+def test_the_cursor_blinks_again_after_it_stood_still(qapp: QApplication) -> None:
+    before = qapp.cursorFlashTime()
+    theme.apply(qapp, "light", still=True)
+    assert (qapp.cursorFlashTime(), before > 0) == (0, True)
+    assert "widget-animation-duration: 0;" in qapp.styleSheet()
+    theme.apply(qapp, "light")
+    assert qapp.cursorFlashTime() == before
+    assert "widget-animation-duration: 120;" in qapp.styleSheet()
 
 
 @pytest.mark.parametrize("weight", [theme.REGULAR, theme.MEDIUM, theme.SEMIBOLD])

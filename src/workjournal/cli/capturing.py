@@ -1,5 +1,6 @@
 """Quick capture in the terminal: the same signs and days in a text as in the window."""
 
+import datetime as dt
 import os
 
 import click
@@ -9,7 +10,7 @@ from workjournal.cli.opening import Opening
 from workjournal.cli.options import Value, as_json, option, several
 from workjournal.cli.printing import note, print_json, safe
 from workjournal.domain import date_phrases
-from workjournal.domain.capture import Captured, recognise
+from workjournal.domain.capture import Captured, Recognised, recognise
 
 
 def _language(word: str) -> str:
@@ -57,14 +58,18 @@ def capture(
             return
     click.echo(episode.id)
     if captured.parts:
-        found = ", ".join(f"{one.part.value} {safe(one.name or str(one.value))}" for one in captured.parts)
+        found = ", ".join(f"{one.part.value} {safe(one.name or _value(one))}" for one in captured.parts)
         note(f"Recognised: {found}. With --as-text WORDS they are only text.")
 
 
 def _told(captured: Captured, place: int) -> dict[str, str]:
     one = captured.parts[place]
-    value = one.value if one.name == "" or one.part.value == "kind" else one.name
-    return {"what": one.part.value, "typed": one.typed, "value": str(value)}
+    value = _value(one) if one.name == "" or one.part.value == "kind" else one.name
+    return {"what": one.part.value, "typed": one.typed, "value": value}
+
+
+def _value(one: Recognised) -> str:
+    return one.value.isoformat("minutes") if isinstance(one.value, dt.time) else str(one.value)
 
 
 def _own_language() -> str:

@@ -63,7 +63,7 @@ def _fields(*, clearable: bool) -> Callable[[Command], Command]:
         option("--difficulty", maybe(RATING), "How hard it was."),
         option("--energy", maybe(RATING), "How much energy you had."),
         option("--source-link", text="A link to what it rests on."),
-        option("--private-note", text="A note that never leaves the journal."),
+        option("--private-note", text="A note for you alone: in no pack, and in no export for others."),
         several("--share", maybe(AUDIENCE), "Tick it for an audience."),
         several("--attach", Value(_file, "FILE"), "Keep a copy of a file with it."),
     )

@@ -7,6 +7,7 @@ import click
 from workjournal.cli.opening import Opening
 from workjournal.cli.options import Value, as_json, limit, option
 from workjournal.cli.printing import note, print_json, print_table, short
+from workjournal.domain.query import FILTERS, Query
 from workjournal.journal.journal import Journal
 from workjournal.journal.search import COUNTED, Found, Hit
 
@@ -70,7 +71,7 @@ def find(opening: Opening, /, words: tuple[str, ...], *, limit: int, as_json: bo
         elif found.hits:
             _print_hits(found)
         else:
-            _print_none(journal, line)
+            _print_none(journal, line, found.query)
 
 
 def _need_one(line: str, asked: dict[str, Any]) -> None:
@@ -98,8 +99,11 @@ def _title(hit: Hit) -> str:
     return f"{hit.of}: {hit.title}" if hit.of and hit.title else hit.of or hit.title
 
 
-def _print_none(journal: Journal, line: str) -> None:
+def _print_none(journal: Journal, line: str, query: Query) -> None:
     note("Nothing was found.")
+    for name in query.strange:
+        known = ", ".join(f"{each}:" for each in FILTERS)
+        note(f"“{name}:” is no filter, so it was looked for as a word. There are {known}.")
     close = journal.search.suggest(line)
     if close is not None:
         for word, others in close.instead.items():

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from workjournal.cli.completion import values_of
 from workjournal.domain.entity import SHARED_WITH, Audience
 from workjournal.domain.rhythm import LONGEST
 
@@ -137,6 +138,7 @@ AUDIENCE = member(*SHARED_WITH)
 
 def option(name: str, value: Value = TEXT, text: str = "", **rest: Any) -> Callable[[Command], Command]:
     """A click option of that kind of value; `text` is its line in the help."""
+    rest.setdefault("shell_complete", values_of(value.shown))
     return click.option(*name.split(), type=value.read, metavar=value.shown, help=text, **rest)
 
 

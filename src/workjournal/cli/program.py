@@ -10,8 +10,10 @@ from io import TextIOWrapper
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from workjournal import faults
+from workjournal.cli import completion
 from workjournal.cli.opening import AskWindow, Opening, nobody_there
 from workjournal.errors import JournalError
 
@@ -63,6 +65,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "pack-form": ("pack_form", "Write a blank form for a meeting, to print and to write on."),
     "ledger": ("ledger", "List the packs that were shared, and keep what came of their meetings."),
     "redact": ("redact", "List, add and remove words that no portfolio shows: those of an employer."),
+    "import": ("importing", "Bring in a journal of another program, or one exported here."),
+    "imports": ("importing", "List what was imported, the newest first."),
+    "undo-import": ("importing", "Put what an import brought into the trash."),
+    "export": ("exporting", "Write the journal, or a part of it, to a new file or folder."),
+    "print": (
+        "paper",
+        "Write episodes, with what was reflected on them, as a PDF: those of these ids, or those of a period.",
+    ),
     "keys": ("keys", "See and change what opens the journal: passphrases, recovery code, keyring."),
     "backup": ("backups", "Make a backup now."),
     "backups": ("backups", "List the backups, newest first."),
@@ -70,6 +80,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rehearse": ("backups", "See whether the newest backup can be restored."),
     "check": ("checks", "Look for damage, and tell the way out of it."),
     "rescue": ("checks", "Make a new journal of what can still be read of a damaged one."),
+    "settings": ("settings", "Show the settings, tell one of them, or change it to VALUE."),
+    "completion": ("completion", "Print the script that completes commands in bash, zsh or fish."),
     "lock": ("vaults", "Lock the window in which the journal is open."),
     "demo": ("vaults", "Make a journal full of examples to look at."),
 }
@@ -99,6 +111,14 @@ class Program(click.Group):
             for found in vars(module).values()
             if isinstance(found, click.Command) and found.name == cmd_name
         )
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands from the table alone, and the options before a command."""
+        lines = {name: line for name, (_, line) in COMMANDS.items()}
+        return [
+            *completion.commands_of(lines, incomplete),
+            *click.Command.shell_complete(self, ctx, incomplete),
+        ]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in the help, from the table alone."""
@@ -149,13 +169,23 @@ def _run(arguments: list[str], window: Window, ask_window: AskWindow, capture: W
         "".join(arguments).encode()
     except UnicodeEncodeError:
         return _say("the arguments are not all UTF-8 text", MISUSED)
-    result = _program(window, ask_window, capture).main(
+    result = made(window, ask_window, capture).main(
         args=arguments, prog_name="workjournal", standalone_mode=False
     )
     return result if isinstance(result, int) else 0
 
 
-def _program(window: Window, ask_window: AskWindow, capture: Window = no_window) -> Program:
+_passphrase_file = click.option(
+    "--passphrase-file",
+    metavar="FILE|-",
+    shell_complete=completion.values_of("FILE|-"),
+    help="Read the passphrase from the first line of a file, or of standard input.",
+)
+
+
+def made(window: Window, ask_window: AskWindow, capture: Window = no_window) -> Program:
+    """The group of commands, with what opens a window."""
+
     @click.command(
         cls=Program,
         invoke_without_command=True,
@@ -163,13 +193,13 @@ def _program(window: Window, ask_window: AskWindow, capture: Window = no_window)
         epilog="Example: workjournal --vault ~/journal add 'Shipped 58 of 63 orders' --kind win",
     )
     @click.option(
-        "--vault", type=_folder, metavar="DIR", help="The journal's folder; the last one if not given."
+        "--vault",
+        type=_folder,
+        metavar="DIR",
+        shell_complete=completion.values_of("DIR"),
+        help="The journal's folder; the last one if not given.",
     )
-    @click.option(
-        "--passphrase-file",
-        metavar="FILE|-",
-        help="Read the passphrase from the first line of a file, or of standard input.",
-    )
+    @_passphrase_file
     @click.option("--capture", "small", is_flag=True, help="Bring up the small window for one capture.")
     @click.version_option(package_name="workjournal", message="Workjournal %(version)s")
     @click.pass_context

@@ -29,7 +29,7 @@ def recall(
 ) -> None:
     """Try to remember a lesson before it is shown.
 
-    Without --grade you are asked at the terminal; without ID for each lesson that comes back today, at most five.
+    Without --grade you are asked at the terminal; without ID for each lesson that comes back today, at most five unless you set another number.
     Words that were left unfinished, here or in the window, are gone on with. Prints the day it comes back next.
     """
     _need_usage(lesson_id, grade, answer)

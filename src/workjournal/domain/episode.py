@@ -63,7 +63,7 @@ class Episode(Entity, kw_only=True, repr=False, eq=False):
     """Something that happened at work.
 
     `date` and `time` are local, as the writer's clock showed them. `difficulty` and `energy` are 0–100 or None.
-    `private_note` never leaves the journal.
+    `private_note` is in no pack, and in no export for others.
     """
 
     __tablename__ = "episode"

@@ -7,6 +7,7 @@ from workjournal.domain.entity import Base
 from workjournal.domain.episode import Episode
 from workjournal.domain.forecast import Forecast
 from workjournal.domain.goal import Goal
+from workjournal.domain.intake import Intake, Origin
 from workjournal.domain.keeping import Draft, Preference, Revision, TextDigest, VaultState
 from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.lesson import Application, Lesson, Recall
@@ -28,9 +29,11 @@ MAPPED: tuple[type[Base], ...] = (
     Episode,
     Forecast,
     Goal,
+    Intake,
     Lesson,
     MarkedChange,
     Measure,
+    Origin,
     OwnMethod,
     Pack,
     Person,

@@ -49,6 +49,7 @@ _KNOWN: dict[str, tuple[str, ...]] = {"kind": KINDS, "has": HAS, "is": IS}
 _NEAR_DAYS = ("today", "yesterday")
 _QUOTES = '"“”„«»'
 _FILTER = re.compile(rf"({'|'.join(FILTERS)}):", re.IGNORECASE)
+_STRANGE = re.compile(r"([^\W\d_]{2,}):[^\s/]")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _UNFINISHED_DAY = re.compile(r"[0-9]{0,3}|[0-9]{4}-(?:[01]|[0-9]{2}-[0-3]?)?")
 MOST_SHOWN = 40
@@ -117,6 +118,12 @@ class Query:
     def is_empty(self) -> bool:
         """Whether nothing is looked for."""
         return not (self.terms or self.filters or self.days)
+
+    @property
+    def strange(self) -> tuple[str, ...]:
+        """What looks like the name of a filter in front of a word, and is none: "status" of status:open."""
+        found = (_STRANGE.match(term.words) for term in self.terms if not term.left_out)
+        return tuple(dict.fromkeys(each[1] for each in found if each is not None))
 
 
 @dataclass(frozen=True)

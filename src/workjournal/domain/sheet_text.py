@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from workjournal.errors import JournalError
 
 MOST_LETTERS = 10_000
-"""What one cell may hold."""
+"""What one cell may hold, where nothing else is said."""
 _ROW_LETTERS = 100_000
 """So far a row is followed over its lines, lest each quote that is never closed has the rest of the file read.
 
@@ -36,7 +36,7 @@ class LooseQuote(UnreadableRow):
 
 
 class CellTooLong(UnreadableRow):
-    """A cell has more than 10,000 characters."""
+    """A cell has more than {most:,} characters."""
 
 
 class HoldsNul(UnreadableRow):
@@ -76,10 +76,14 @@ def shown(text: str, most: int = _SHOWN) -> str:
 
 
 class SheetText:
-    """Lines of which rows are taken; `line` is the one that comes next, from 1."""
+    """Lines of which rows are taken; `line` is the one that comes next, from 1.
 
-    def __init__(self, text: str) -> None:
+    A cell may hold `most_letters`; where that is more than csv's own limit (131,072), its limit must be raised as well.
+    """
+
+    def __init__(self, text: str, most_letters: int = MOST_LETTERS) -> None:
         self.line = 1
+        self._most_letters, self._row_letters = most_letters, max(_ROW_LETTERS, most_letters)
         self._lines = _lines(text)
         self._patience = _WASTED_LETTERS
 
@@ -104,10 +108,10 @@ class SheetText:
         except csv.Error as error:
             self.line = begin + 1
             self._patience -= sum(map(len, self._lines[begin - 1 : begin - 1 + reader.line_num]))
-            raise _cause(error, reader.line_num) from None
+            raise self._cause(error, reader.line_num) from None
         self.line = begin + reader.line_num
-        if any(len(cell) > MOST_LETTERS for cell in cells):
-            raise CellTooLong
+        if any(len(cell) > self._most_letters for cell in cells):
+            raise CellTooLong(most=self._most_letters)
         if any("\0" in cell for cell in cells):
             raise HoldsNul
         return [cell.strip() for cell in cells]
@@ -118,22 +122,21 @@ class SheetText:
 
     def _fed(self) -> Iterator[str]:
         """The lines from here on: the first in any case, those below it as far as a row is followed."""
-        letters = min(_ROW_LETTERS, self._patience)
+        letters = min(self._row_letters, self._patience)
         for place in range(self.line - 1, len(self._lines)):
             yield self._lines[place]
             letters -= len(self._lines[place])
             if letters <= 0:
                 return
 
+    def _cause(self, error: csv.Error, lines: int) -> UnreadableRow:
+        # csv has one kind of error and tells the cause in its message alone.
+        if "field limit" in str(error):
+            return CellTooLong(most=self._most_letters)
+        # A quote that seems to close on a later line, with something behind it, opens there: the first was left open.
+        return LooseQuote() if lines == 1 and "expected after" in str(error) else UnclosedQuote()
+
 
 def _lines(text: str) -> list[str]:
     r"""The lines with their ends: \n, \r\n or \r, as csv takes them, and none of Unicode's others."""
     return io.StringIO(text, newline="").readlines()
-
-
-def _cause(error: csv.Error, lines: int) -> UnreadableRow:
-    # csv has one kind of error and tells the cause in its message alone.
-    if "field limit" in str(error):
-        return CellTooLong()
-    # A quote that seems to close on a later line, with something behind it, opens there: the first was left open.
-    return LooseQuote() if lines == 1 and "expected after" in str(error) else UnclosedQuote()

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 FIRST_RECALL = dt.timedelta(days=1)
 """A lesson just written is remembered; the first recall is the day after."""
 MOST_A_DAY = 5
-"""Lessons a day: few enough to be done in five minutes."""
+"""Lessons a day, unless the user wants otherwise: few enough to be done in five minutes."""
+FEWEST_A_DAY, HIGHEST_A_DAY = 1, 20
 RETENTION = 90
 """How surely lessons are to be remembered, in per cent, unless the user wants otherwise."""
 LOWEST_RETENTION, HIGHEST_RETENTION = 70, 97

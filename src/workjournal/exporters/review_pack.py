@@ -2,12 +2,10 @@
 
 from functools import partial
 
-import typst
-
-from workjournal.exporters import fonts
 from workjournal.exporters.pack_content import PackContent
 from workjournal.exporters.picture_files import files
 from workjournal.exporters.typesetting import compile_pdf, document
+from workjournal.exporters.undrawable import drawn_whole
 
 TEMPLATE = "review-pack.typ"
 
@@ -21,15 +19,7 @@ def typeset(content: PackContent, *, archival: bool = True) -> bytes:
     made = partial(
         compile_pdf, TEMPLATE, files=files(content), archival=archival, headed=_has_tables(content)
     )
-    # Which letter no font has together with its marks is known only to Typst, once it sets the page. Then all such
-    # signs are tried one by one, 3 ms each; and should that not be enough, no strange mark is drawn but as a box.
-    for apart in (None, fonts.drawn):
-        try:
-            return made(document(content, apart))
-        except typst.TypstError as error:
-            if "could not be displayed" not in str(error):
-                raise
-    return made(document(content, lambda _: False))
+    return drawn_whole(lambda apart: made(document(content, apart)))
 
 
 def _has_tables(content: PackContent) -> bool:

@@ -16,16 +16,16 @@ from workjournal.exporters.letters import short
 from workjournal.exporters.markdown_tree import tree
 from workjournal.exporters.pack_content import PackContent, PackEntry, PackPicture, PackSection, PackTable
 from workjournal.exporters.plot import plot
+from workjournal.exporters.undrawable import Apart, undrawable
 from workjournal.exporters.wording import Wording, wording
 
 if TYPE_CHECKING:
     from typst import PDFStandard
 
 Document = dict[str, Any]
-Apart = Callable[[str], bool]
 Files = Mapping[str, bytes]
 
-PARTS = ("shared.typ", "markdown.typ", "charts.typ")
+PARTS = ("shared.typ", "markdown.typ", "entry.typ", "charts.typ")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-|$)")
 NO_FILES: Files = MappingProxyType({})
 FIGURES = "en"
@@ -83,7 +83,13 @@ def language_of(tag: str) -> tuple[str, str | None]:
 
 
 def compile_pdf(
-    template: str, values: Document, *, files: Files = NO_FILES, archival: bool = True, headed: bool = False
+    template: str,
+    values: Document,
+    *,
+    files: Files = NO_FILES,
+    archival: bool = True,
+    headed: bool = False,
+    computers: bool = False,
 ) -> bytes:
     """The PDF of a template in resources/typst/, its values in `sys.inputs.pack`; same values, same bytes.
 
@@ -91,19 +97,27 @@ def compile_pdf(
         files: what the template may open beside its own parts, by name; UTF-8 only.
         archival: claim PDF/A-2a beside PDF/UA-1, which a file that gets a password may not.
         headed: see `finishing.finished`.
+        computers: see `fonts.compiler`.
 
     Raises:
         typst.TypstError: the template or its values are faulty: a bug.
     """
-    return finished(as_typst_writes(template, values, files=files, archival=archival), headed=headed)
+    written = as_typst_writes(template, values, files=files, archival=archival, computers=computers)
+    return finished(written, headed=headed)
 
 
 def as_typst_writes(
-    template: str, values: Document, *, files: Files = NO_FILES, archival: bool = True
+    template: str,
+    values: Document,
+    *,
+    files: Files = NO_FILES,
+    archival: bool = True,
+    computers: bool = False,
 ) -> bytes:
     """What `compile_pdf` starts from, which names Typst in its metadata."""
     source = resources.path("typst", template).read_bytes()
-    compiler = fonts.compiler({**_parts(), **files, "main.typ": source}, {"pack": json.dumps(values)})
+    sources = {**_parts(), **files, "main.typ": source}
+    compiler = fonts.compiler(sources, {"pack": json.dumps(values)}, computers=computers)
     standards: list[PDFStandard] = ["ua-1", "a-2a"] if archival else ["ua-1"]
     pdf = compiler.compile(format="pdf", pdf_standards=standards)
     assert isinstance(pdf, bytes)
@@ -232,10 +246,9 @@ def _address(link: str) -> str:
     )
 
 
-def drawable(raw: Document, apart: Apart | None) -> Document:
+def drawable(raw: Document, apart: Apart | None, *, computers: bool = False) -> Document:
     """Every string with only letters that some font has, and with places to break its longest words."""
-    used = set(json.dumps(raw, ensure_ascii=False)) - letters.SAFE
-    missing = fonts.missing(frozenset(letter for letter in used if unicodedata.category(letter) != "Cs"))
+    missing = undrawable(raw, computers=computers)
 
     def plain(text: str) -> str:
         text = letters.shown(text, missing)

@@ -17,6 +17,7 @@ from workjournal.journal.demo_reading import read
 from workjournal.journal.demo_script import Script, Slots, told
 from workjournal.journal.demo_year import DemoYear
 from workjournal.journal.journal import Journal
+from workjournal.store.integrity import Report, unheard
 
 YEAR = dt.timedelta(weeks=52)
 """Whole weeks, so that a Saturday's work stays on a Saturday in every year."""
@@ -24,13 +25,17 @@ JITTER_MINUTES = 9
 
 
 class StoryClock:
-    """A clock that the story sets, in local time; it never goes back, so that causes stay before their effects."""
+    """A clock that the story sets, in local time; it never goes back, so that causes stay before their effects.
+
+    Once the story is `over`, it is a clock as any other.
+    """
 
     def __init__(self, begin: dt.datetime) -> None:
         self.local = begin
+        self.over = False
 
     def __call__(self) -> dt.datetime:
-        return self.local.astimezone(dt.UTC)
+        return dt.datetime.now(dt.UTC) if self.over else self.local.astimezone(dt.UTC)
 
     def move(self, moment: dt.datetime) -> None:
         """Go to `moment`, or a little on from now if that has passed."""
@@ -45,19 +50,48 @@ def make(folder: Path, passphrase: str, *, years: int = 1, seed: int = 1, today:
     Raises:
         EmptyPassphrase, VaultExists, VaultUnwritable
     """
-    script, slots = read(resources.path("demo"))
-    clock = StoryClock(dt.datetime.combine(_first_monday(today, years), dt.time(6)))
+    clock = story_clock(today, years)
     with opening.create(folder, passphrase, clock) as journal:
-        _introduce(journal, script)
-        rng = Random(seed)  # noqa: S311 - noise on ratings, no secret
-        # Minutes come from dice of their own: one thing more in the story must not change what is remembered in it.
-        minutes = Random(seed)  # noqa: S311
-        for moment, happen in _moments(journal, (script, slots), today, years, rng):
-            if moment.date() > today:
-                break
-            clock.move(_jittered(moment, minutes))
-            happen(clock.local)
+        tell(journal, clock, years=years, seed=seed, end=dt.datetime.combine(today, dt.time.max))
     return folder
+
+
+def story_clock(today: dt.date, years: int = 1) -> StoryClock:
+    """The clock for a new journal in which a story is told that ends with the week of `today`."""
+    return StoryClock(dt.datetime.combine(_first_monday(today, years), dt.time(6)))
+
+
+def tell(
+    journal: Journal,
+    clock: StoryClock,
+    *,
+    end: dt.datetime,
+    years: int = 1,
+    seed: int = 1,
+    report: Report = unheard,
+) -> None:
+    """Tell the story in a new journal that goes by `clock`.
+
+    Args:
+        journal: has nothing in it.
+        clock: the journal's, of `story_clock`.
+        end: nothing is told after this moment, in local time.
+        years: how many, the newest of which ends with the week of `end`.
+        seed: of the dice.
+        report: told how much of the time has passed, and at which date the story is; may raise to give it up.
+    """
+    script, slots = read(resources.path("demo"))
+    _introduce(journal, script)
+    rng = Random(seed)  # noqa: S311 - noise on ratings, no secret
+    # Minutes come from dice of their own: one thing more in the story must not change what is remembered in it.
+    minutes = Random(seed)  # noqa: S311
+    begin = clock.local
+    for moment, happen in _moments(journal, (script, slots), end.date(), years, rng):
+        if moment > end:
+            break
+        report((moment - begin) / (end - begin), moment.date().isoformat())
+        clock.move(_jittered(moment, minutes))
+        happen(clock.local)
 
 
 def _introduce(journal: Journal, script: Script) -> None:

@@ -5,17 +5,18 @@ refer to it, or only shares a link with it, stays, and the reference is cleared.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from graphlib import TopologicalSorter
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import inspect, select
+from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from workjournal.domain.entity import GOES_WITH, Base, Entity
+from workjournal.domain.entity import Base, Entity
+from workjournal.domain.intake import Origin
 from workjournal.domain.keeping import Draft, Revision, TextDigest
 from workjournal.domain.mapped import MAPPED
 from workjournal.domain.pack import Rewording
+from workjournal.domain.references import in_order, listings, references
 
 Kept = TypeVar("Kept", bound=Base)
 Noun = type[Entity]
@@ -40,7 +41,7 @@ def destroy(session: Session, things: Iterable[Entity]) -> None:
     _clear_links(session, doomed)
     _forget(session, doomed)
     session.flush()
-    for noun in _order():
+    for noun in reversed(in_order()):
         for thing in doomed.values():
             if type(thing) is noun:
                 session.delete(thing)
@@ -54,9 +55,9 @@ def _take_along(session: Session, doomed: Doomed) -> None:
         found = [
             thing
             for noun in nouns()
-            for column, target in _references(noun)
-            if _is_needed(column)
-            for thing in _where(session, noun, column, _ids(new, doomed, target))
+            for link in references(noun)
+            if link.needed
+            for thing in _where(session, noun, link.column, _ids(new, doomed, link.target))
         ]
         new = {thing.id for thing in found} - doomed.keys()
         doomed.update((thing.id, thing) for thing in found)
@@ -64,16 +65,18 @@ def _take_along(session: Session, doomed: Doomed) -> None:
 
 def _clear_references(session: Session, doomed: Doomed) -> None:
     for noun in nouns():
-        for column, target in _references(noun):
-            if not _is_needed(column):
-                for thing in _where(session, noun, column, _ids(doomed, doomed, target)):
+        for link in references(noun):
+            if not link.needed:
+                for thing in _where(session, noun, link.column, _ids(doomed, doomed, link.target)):
                     if thing.id not in doomed:
-                        setattr(thing, column.key, None)
+                        setattr(thing, link.column.key, None)
 
 
 def _clear_links(session: Session, doomed: Doomed) -> None:
     """Take doomed labels and episodes out of the lists of what stays; the lists of what goes, go with it."""
-    for noun, name, target in _links():
+    for noun, name, target in (
+        (owner, each.key, each.target) for owner in nouns() for each in listings(owner)
+    ):
         link = getattr(noun, name)
         for batch in _batches(_ids(doomed, doomed, target)):
             for thing in session.scalars(select(noun).where(link.any(target.id.in_(batch)))):
@@ -82,46 +85,16 @@ def _clear_links(session: Session, doomed: Doomed) -> None:
 
 
 def _forget(session: Session, doomed: Doomed) -> None:
-    """Earlier and other wordings, digests of long texts, and unfinished writing about what goes."""
+    """Earlier and other wordings, digests of long texts, unfinished writing about what goes, and where it came from."""
     revisions = list(_where(session, Revision, Revision.thing_id, doomed))
     digested = [*doomed, *(revision.id for revision in revisions)]
     digests = list(_where(session, TextDigest, TextDigest.thing_id, digested))
     places = {str(thing_id) for thing_id in doomed}
     drafts = [draft for draft in session.scalars(select(Draft)) if draft.place.rpartition(":")[2] in places]
     rewordings = _where(session, Rewording, Rewording.thing_id, doomed)
-    for kept in (*revisions, *digests, *drafts, *rewordings):
+    origins = _where(session, Origin, Origin.thing_id, doomed)
+    for kept in (*revisions, *digests, *drafts, *rewordings, *origins):
         session.delete(kept)
-
-
-def _order() -> Iterable[Noun]:
-    """Each after all that refer to it or hold a list of it."""
-    order: TopologicalSorter[Noun] = TopologicalSorter(dict.fromkeys(nouns(), ()))
-    for noun in nouns():
-        for _, target in _references(noun):
-            order.add(target, noun)
-    for noun, _, target in _links():
-        order.add(target, noun)
-    return order.static_order()
-
-
-def _references(noun: Noun) -> Iterator[tuple[Any, Noun]]:
-    """The columns in which a noun refers to another, and to which."""
-    by_table = {each.__table__: each for each in nouns()}
-    for column in noun.__table__.columns:
-        for reference in column.foreign_keys:
-            yield column, by_table[reference.column.table]
-
-
-def _is_needed(column: Any) -> bool:
-    return not column.nullable or column.info == GOES_WITH
-
-
-def _links() -> Iterator[tuple[Noun, str, Noun]]:
-    """Who lists whom by a table between them, and under which name."""
-    for noun in nouns():
-        for relation in inspect(noun).relationships:
-            if relation.secondary is not None:
-                yield noun, relation.key, relation.mapper.class_
 
 
 def _ids(among: Collection[UUID], doomed: Doomed, noun: Noun) -> list[UUID]:

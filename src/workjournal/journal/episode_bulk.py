@@ -53,6 +53,15 @@ class EpisodeBulk:
     def __init__(self, store: Store) -> None:
         self.store = store
 
+    def ids(self, chosen: Chosen) -> frozenset[UUID]:
+        """Which they are.
+
+        Raises:
+            ChosenChanged
+        """
+        with self.store.reading() as session:
+            return frozenset(ids_of(session, chosen))
+
     def tag(self, chosen: Chosen, *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> Done:
         """Put tags on all of them, and take tags off those that have them.
 

@@ -44,14 +44,20 @@ from workjournal.store.store import Listener, Store
 if TYPE_CHECKING:
     from workjournal.journal.backups import Backups
     from workjournal.journal.checks.findings import Report as Checked
+    from workjournal.journal.exports import Exports
     from workjournal.journal.growth import Growth
+    from workjournal.journal.imports import Imports
     from workjournal.journal.packs import Packs
+    from workjournal.journal.printing import Printing
     from workjournal.journal.rescuing import Rescued
     from workjournal.journal.upkeep import Health
 
 
 class Journal:
     """All verbs, by noun. Close it, or use it in a `with`."""
+
+    is_closed = False
+    """Whether nothing may be asked of it any more, such as by a timer that still runs."""
 
     def __init__(self, folder: Path, store: Store, notices: tuple[str, ...] = ()) -> None:
         self.folder = folder
@@ -120,6 +126,27 @@ class Journal:
         from workjournal.journal.backups import Backups
 
         return Backups(self._store)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        """Journals of other programs; made on first use, since their readers take time to load."""
+        from workjournal.journal.imports import Imports
+
+        return Imports(self._store)
+
+    @cached_property
+    def exports(self) -> "Exports":
+        """The journal for other programs; made on first use, since its writers take time to load."""
+        from workjournal.journal.exports import Exports
+
+        return Exports(self._store)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        """Episodes on paper; made on first use, since typesetting takes time to load."""
+        from workjournal.journal.printing import Printing
+
+        return Printing(self._store)
 
     @cached_property
     def growth(self) -> "Growth":
@@ -227,6 +254,7 @@ class Journal:
 
     def close(self) -> None:
         """Bring everything into one file and close it."""
+        self.is_closed = True
         self.attachments.remove_private_copies()
         self._store.close()
 

@@ -47,6 +47,35 @@ def write(
     _settle(path.parent)
 
 
+def write_entered(
+    target: Path,
+    content: bytes,
+    check: Callable[[bytes], list[str]],
+    enter: Callable[[], object],
+    take_back: Callable[[], object],
+    between: Callable[[], None],
+) -> None:
+    """Write the file, and just before it gets its name enter it somewhere: better an entry of a file that never came.
+
+    Raises:
+        as `write`; what `enter` had done is taken back then
+    """
+    begun = False
+
+    def entering() -> None:
+        nonlocal begun
+        between()
+        begun = True
+        enter()
+
+    try:
+        write(target, content, check, entering)
+    except BaseException:
+        if begun:
+            take_back()
+        raise
+
+
 def _beside(path: Path) -> str:
     """One name for each target, so that what a killed run left is found again; it tells nothing and is never too long."""
     return f".workjournal-{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]}"

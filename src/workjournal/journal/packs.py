@@ -85,6 +85,14 @@ class Packs(Service[Pack]):
         _refuse(composed.leaks(pdf))
         return pdf
 
+    def look_through(self, choice: PackChoice, pdf: bytes) -> None:
+        """Look once more for what was not chosen, as it is by now: these bytes are about to leave otherwise than by `export`.
+
+        Raises:
+            PackLeaks
+        """
+        _refuse(self._making.compose(choice).leaks(pdf))
+
     def written(self, choice: PackChoice, *, markdown: bool) -> str:
         """The same pack as Markdown or as plain text, for a company's own form.
 
@@ -194,23 +202,11 @@ class Packs(Service[Pack]):
         entry.date = self.store.clock().astimezone().date()
         entry.sha256, entry.recipient = hashlib.sha256(written).hexdigest(), recipient.strip()
         entry.protected, entry.pdf = bool(password), pdf if keep else None
+        check = partial(composed.leaks, password=password)
+        pack_writing.write_entered(
+            target, written, check, partial(self.save, entry), partial(self._take_back, entry), between
+        )
         lessons = [item.id for item in told if item.section == "lessons"]
-
-        begun = False
-
-        def enter() -> None:
-            nonlocal begun
-            between()
-            begun = True
-            self.save(entry)
-
-        # Into the ledger first: better an entry of a file that never came than a file of which the ledger knows nothing.
-        try:
-            pack_writing.write(target, written, partial(composed.leaks, password=password), enter)
-        except BaseException:
-            if begun:
-                self._take_back(entry)
-            raise
         if choice.audience is not Audience.OWN:
             self._share(lessons)
         return entry

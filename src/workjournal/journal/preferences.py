@@ -24,6 +24,9 @@ GROWTH_CHARTS = "growth.charts"
 RETENTION = "lessons.retention"
 """How surely lessons are to be remembered, in per cent; "" for the usual 90."""
 
+LESSONS_A_DAY = "lessons.most-a-day"
+"""How many lessons come back on one day at most, in figures; "" for the usual five."""
+
 ALL_AT_ONCE = "reflection.all-at-once"
 """Whether the questions of a new reflection are shown all at once: "yes", or "" for one after the other."""
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from workjournal.domain.lesson import Lesson, LessonState, Recall
 from workjournal.domain.spacing import MOST_A_DAY, RETENTION, Grade, check_retention, graded, replayed
+from workjournal.journal.preferences import LESSONS_A_DAY, Preferences
 from workjournal.journal.preferences import RETENTION as RETENTION_KEY
-from workjournal.journal.preferences import Preferences
 from workjournal.journal.service import fetch
 from workjournal.store.store import Store
 
@@ -21,14 +21,15 @@ class Recalls:
         self.store = store
 
     def due(self, today: dt.date) -> list[Lesson]:
-        """What is to be recalled today, the longest overdue first: five a day, less what was recalled today."""
+        """What is to be recalled today, the longest overdue first: a day's most, less what was recalled today."""
+        most = self.most_a_day()
         with self.store.reading() as session:
-            left = MOST_A_DAY - self._done(session, today)
+            left = most - self._done(session, today)
             query = select(Lesson).where(*_is_due(today)).order_by(Lesson.due, Lesson.id)
             return list(session.scalars(query.limit(left))) if left > 0 else []
 
     def waiting(self, today: dt.date) -> int:
-        """How many are due in all, those beyond today's five too."""
+        """How many are due in all, those beyond a day's most too."""
         with self.store.reading() as session:
             return session.scalar(select(func.count()).select_from(Lesson).where(*_is_due(today))) or 0
 
@@ -78,6 +79,10 @@ class Recalls:
         """The day a lesson would come back on, for each grade given today."""
         retention = self.retention()
         return {grade: graded(lesson.memory, grade, today, retention).due for grade in Grade}
+
+    def most_a_day(self) -> int:
+        """How many lessons come back on one day at most."""
+        return int(Preferences(self.store).get(LESSONS_A_DAY) or MOST_A_DAY)
 
     def retention(self) -> int:
         """How surely lessons are to be remembered, in per cent."""

@@ -9,7 +9,11 @@ from workjournal.journal.preferences import REDACTIONS, Preferences
 
 def redactions(preferences: Preferences) -> tuple[Redaction, ...]:
     """What was listed, in its order."""
-    kept = preferences.get(REDACTIONS)
+    return read(preferences.get(REDACTIONS))
+
+
+def read(kept: str) -> tuple[Redaction, ...]:
+    """Those of a setting's text."""
     return tuple(Redaction.read(fields) for fields in json.loads(kept)) if kept else ()
 
 

@@ -36,7 +36,7 @@ _TOLD_EVERY = 1 << 20
 
 
 @dataclass(frozen=True)
-class _Kept:
+class Kept:
     """Content that is in the vault, but for its row: in `content`, or in an object, which may be there already."""
 
     size: int
@@ -83,15 +83,13 @@ def take_in(
         fetch(session, Episode, episode_id)
     while True:
         with ExitStack() as unplaced:
-            kept = _keep(store, source, limit, unplaced, report)
+            kept = keep(store, source, limit, unplaced, report)
             attachment = _row(store, episode_id, source.name, kept, instead_of)
         if attachment is not None:
             return attachment
 
 
-def _row(
-    store: Store, episode_id: UUID, name: str, kept: _Kept, instead_of: UUID | None
-) -> Attachment | None:
+def _row(store: Store, episode_id: UUID, name: str, kept: Kept, instead_of: UUID | None) -> Attachment | None:
     """Save the row, and the object with it; None where the object that was there is gone meanwhile."""
     placed = committing = False
     try:
@@ -99,16 +97,7 @@ def _row(
             fetch(session, Episode, episode_id)  # takes the lock
             if kept.object_id is not None and kept.new is None and not _is_named(session, kept.object_id):
                 return None
-            attachment = Attachment(
-                episode_id=episode_id,
-                name=name,
-                media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
-                size=kept.size,
-                sha256=kept.sha256,
-                content=kept.content,
-                object_id=kept.object_id,
-                object_key=kept.object_key,
-            )
+            attachment = row_of(episode_id, name, kept)
             if kept.new is not None:
                 kept.new.place()
                 placed = True
@@ -126,11 +115,30 @@ def _row(
     return attachment
 
 
+def row_of(episode_id: UUID, name: str, kept: Kept) -> Attachment:
+    """The attachment of what was kept."""
+    return Attachment(
+        episode_id=episode_id,
+        name=name,
+        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
+        size=kept.size,
+        sha256=kept.sha256,
+        content=kept.content,
+        object_id=kept.object_id,
+        object_key=kept.object_key,
+    )
+
+
 def _is_named(session: Session, object_id: str) -> bool:
     return bool(session.scalar(select(exists().where(Attachment.object_id == object_id))))
 
 
-def _keep(store: Store, source: Source, limit: int, unplaced: ExitStack, report: Report) -> _Kept:
+def keep(store: Store, source: Source, limit: int, unplaced: ExitStack, report: Report = unheard) -> Kept:
+    """Bring the content of a source into the vault, all but its row; what `unplaced` closes without a place is gone.
+
+    Raises:
+        AttachmentTooLarge, ObjectUnwritable, and what the source raises
+    """
     size = source.size
     if size > limit:  # before any of it is read
         raise too_large(source.name, size, limit)
@@ -141,21 +149,21 @@ def _keep(store: Store, source: Source, limit: int, unplaced: ExitStack, report:
     with source.opened() as reader:
         first = reader.read(LARGE + 1)
         if len(first) <= LARGE:
-            return _Kept(len(first), hashlib.sha256(first).hexdigest(), first)
+            return Kept(len(first), hashlib.sha256(first).hexdigest(), first)
         kept = _written(store, _Reading(source, reader, limit, report, first))
         unplaced.callback(kept.new.close if kept.new else lambda: None)
     return kept
 
 
-def _written(store: Store, reading: "_Reading") -> _Kept:
+def _written(store: Store, reading: "_Reading") -> Kept:
     folder, vault_id = objects_folder(store), store.keys.header.vault_id
     objects.need_room(folder, reading.expected)
     object_id, key = objects.new_object_id(), new_key()
     new = objects.write_beside(folder, vault_id, object_id, key, reading.segments())
-    return _Kept(reading.size, reading.digest.hexdigest(), b"", object_id, key, new)
+    return Kept(reading.size, reading.digest.hexdigest(), b"", object_id, key, new)
 
 
-def _known(store: Store, source: Source, limit: int, report: Report) -> _Kept | None:
+def _known(store: Store, source: Source, limit: int, report: Report) -> Kept | None:
     """The same content in the vault already, if it is whole there: a damaged one is no place to keep anything."""
     size = source.size
     rows = select(Attachment.object_id, Attachment.object_key, Attachment.sha256).where(
@@ -173,13 +181,13 @@ def _known(store: Store, source: Source, limit: int, report: Report) -> _Kept | 
             pass
     sha256 = reading.digest.hexdigest()
     for object_id, key, kept_sha256 in sorted(found):
-        same = _Kept(reading.size, sha256, b"", object_id, key)
+        same = Kept(reading.size, sha256, b"", object_id, key)
         if kept_sha256 == sha256 and _is_whole(store, same, part(report, 0.5, 1.0)):
             return same
     return None
 
 
-def _is_whole(store: Store, kept: _Kept, report: Report) -> bool:
+def _is_whole(store: Store, kept: Kept, report: Report) -> bool:
     """Whether its object is what was attached."""
     digest, object_id, key = hashlib.sha256(), str(kept.object_id), kept.object_key or b""
     folder, vault_id = objects_folder(store), store.keys.header.vault_id

@@ -36,6 +36,11 @@ def digest(stored: str) -> str:
     return hashlib.sha256(stored.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def digest_of_long(value: Any) -> str:
+    """The digest that is kept of a value of a text field; "" where none is."""
+    return digest(_stored(value)) if value is not None and _is_long(value) else ""
+
+
 def _is_long(value: Any) -> bool:
     stored = _stored(value)
     return len(stored) > LONG_BYTES // 4 and len(stored.encode("utf-8", "surrogatepass")) > LONG_BYTES

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Engine, event, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 
+from workjournal.domain.day_span import check_days
 from workjournal.domain.entity import Entity
 from workjournal.errors import JournalError
 from workjournal.store import migrations, sessions
@@ -279,6 +280,7 @@ def _is_changed(session: Session, thing: Entity) -> bool:
 
 def _stamp(thing: Entity, now: datetime) -> None:
     thing.check()
+    check_days(thing)
     thing.created_at = thing.created_at or now
     thing.changed_at = now
 

@@ -1,5 +1,6 @@
 """What a screen asks of the window, which alone can do it: `self.errand.emit(errands.Lock())`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,10 +11,10 @@ class Lock:
 
 
 @dataclass(frozen=True)
-class LockAfter:
-    """Lock after a pause of so many minutes from now on, 0 for never."""
+class Change:
+    """Change settings of this computer (settings.py), which hold from now on."""
 
-    minutes: int
+    changes: Mapping[str, object]
 
 
 @dataclass(frozen=True)

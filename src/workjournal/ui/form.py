@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from workjournal import resources
 from workjournal.ui import icons, theme
+from workjournal.ui.widgets.busy_bar import BusyBar
 from workjournal.ui.widgets.elided_label import ElidedLabel
 from workjournal.ui.widgets.icon_label import IconLabel
 from workjournal.ui.widgets.journal_list import JournalList
@@ -75,7 +76,7 @@ class _Loader(QUiLoader):
     def createWidget(self, kind: str, parent: QWidget | None = None, name: str = "") -> QWidget:
         if parent is None and self.owner is not None:
             return self.owner
-        ours = _promoted(kind)
+        ours = BusyBar if kind == "QProgressBar" else _promoted(kind)
         if ours is None:
             return super().createWidget(kind, parent, name)
         made = ours(parent)

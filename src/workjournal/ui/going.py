@@ -11,6 +11,7 @@ from workjournal.ui.commands import Command
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.places import New
 from workjournal.ui.screens import SCREENS
+from workjournal.ui.widgets.rail import RailEntry
 
 Go = Callable[[str, object], object]
 _BEGUN: tuple[tuple[str, str, str, str, str, object], ...] = (
@@ -29,7 +30,21 @@ _BEGUN: tuple[tuple[str, str, str, str, str, object], ...] = (
     ("shared-packs", QT_TRANSLATE_NOOP("Workspace", "Look at what was shared"), "share-2", "", "shared_packs", None),
     ("backups", QT_TRANSLATE_NOOP("Workspace", "Look at the backups"), "archive", "", "backups", None),
     ("check", QT_TRANSLATE_NOOP("Workspace", "Check the journal"), "shield-check", "", "check", None),
+    ("trash", QT_TRANSLATE_NOOP("Workspace", "Look into the trash"), "trash-2", "", "safety", "trash"),
+    ("settings", QT_TRANSLATE_NOOP("Workspace", "Change settings"), "settings", "Ctrl+,", "settings", None),
+    ("import", QT_TRANSLATE_NOOP("Workspace", "Import a journal of another program…"), "download", "", "transfer", "import"),
+    ("export", QT_TRANSLATE_NOOP("Workspace", "Export the journal…"), "upload", "", "transfer", "export"),
+    ("read-help", QT_TRANSLATE_NOOP("Workspace", "Read the help"), "book-open", "", "help", None),
 )  # fmt: skip
+
+
+def on_rail() -> list[RailEntry]:
+    """What the rail shows of each screen that stands there."""
+    return [
+        RailEntry(kind.name, QApplication.translate(kind.__name__, kind.title), kind.icon, kind.shortcut)
+        for kind in SCREENS
+        if not kind.under
+    ]
 
 
 def to_screens(go: Go, group: str) -> Iterator[Command]:

@@ -3,9 +3,12 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
-from workjournal.ui import form
+from workjournal import faults
+from workjournal.errors import JournalError
+from workjournal.ui import form, theme
 
 RETRY_MS = 5000
+_WIDE = 420
 
 
 class LockCover(QWidget):
@@ -22,6 +25,7 @@ class LockCover(QWidget):
     proved = Signal(str)
     """The passphrase with which somebody wants it back; answer with `refuse` if it is wrong."""
 
+    card: QFrame
     words: QLabel
     problem: QLabel
     ways: QFrame
@@ -51,6 +55,7 @@ class LockCover(QWidget):
         """Cover something that is being kept just now."""
         self._free = free
         self._soon.stop()
+        self.card.setFixedWidth(theme.px(_WIDE))
         self.words.setText(self.tr("Keeping what you wrote…"))
         self.problem.hide()
         self.ways.hide()
@@ -58,14 +63,14 @@ class LockCover(QWidget):
         self.passphrase.clear()
         self._busy(busy=False)
 
-    def say_trouble(self, problem: str) -> None:
+    def say_trouble(self, error: Exception) -> None:
         """It could not be kept; it stays behind the cover."""
         self.words.setText(
             self.tr(
                 "What you typed could not be kept yet. It is still here, behind this page, and keeping it is tried again and again."
             )
         )
-        self.problem.setText(problem)
+        self.problem.setText(self._words_of(error))
         self.problem.show()
         self.ways.show()
         self.passphrase_label.setVisible(not self._free)
@@ -73,14 +78,19 @@ class LockCover(QWidget):
         (self.show_again if self._free else self.passphrase).setFocus()
         self._soon.start()
 
-    def refuse(self, problem: str) -> None:
+    def refuse(self, error: Exception) -> None:
         """The passphrase was wrong, or could not be compared."""
         self._busy(busy=False)
-        self.refused.setText(problem)
+        self.refused.setText(self._words_of(error))
         self.refused.show()
         self.passphrase.selectAll()
         self.passphrase.setFocus()
         self._soon.start()
+
+    def _words_of(self, error: Exception) -> str:
+        if isinstance(error, JournalError):
+            return str(error)
+        return self.tr("Workjournal made a mistake (code {code}).").format(code=faults.code(error))
 
     def _retry(self) -> None:
         if self.passphrase.text():  # not while somebody types

@@ -1,6 +1,6 @@
 """The window: the entrance, then the journal. It knows opening, locking and closing, and owns no feature."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -11,20 +11,19 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from workjournal import faults
-from workjournal.errors import JournalError
-from workjournal.journal import private_copies
+from workjournal.journal import private_folder
 from workjournal.settings import Settings
-from workjournal.ui import clipboard, errands, errors, neighbour, put_away, tasks, theme
+from workjournal.ui import clipboard, errands, errors, machine, neighbour, put_away, tasks, theme
 from workjournal.ui.entrance import opening_work
 from workjournal.ui.entrance.entrance import Entrance
-from workjournal.ui.entrance.opening_work import Opened
+from workjournal.ui.entrance.opening_work import Opened, Sample
 from workjournal.ui.entrance.unlock import UnlockPage
 from workjournal.ui.lock_cover import LockCover
 from workjournal.ui.lock_triggers import LockTriggers
 from workjournal.ui.outposts import Outposts
 
 if TYPE_CHECKING:
+    from workjournal.ui.visit import Visit
     from workjournal.ui.workspace import Workspace
 
 SMALLEST = (960, 640)
@@ -42,6 +41,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._restart = restart
         self._opened: Opened | None = None
+        self._visit: Visit | None = None
         self.workspace: Workspace | None = None
         self._cover: LockCover | None = None
         self._next: Path | None = None
@@ -93,7 +93,9 @@ class MainWindow(QMainWindow):
         What cannot be kept stays in memory behind the cover. Whoever locked by hand may look at it again; once the
         lock came by itself, that takes the passphrase, since nobody knows who sits there.
         """
-        if self._opened is not None:
+        if self._visit is not None:
+            self._visit.end()
+        elif self._opened is not None:
             self.cover(free=by_hand)
             self._finish_lock()
 
@@ -127,25 +129,25 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         QApplication.alert(self)
 
-    def set_idle_minutes(self, minutes: int) -> None:
-        """After how long a pause the journal locks; 0 for never. Remembered for this machine."""
-        self.settings.idle_minutes = minutes
-        self.settings.save()
-        self._watch_over()
+    def change(self, changes: Mapping[str, object]) -> None:
+        """Change settings of this computer; they hold from now on and are remembered."""
+        machine.change(self.settings, changes)
+        if self.workspace is not None:
+            if "scale" in changes:
+                self.workspace.resize_all()
+            self.workspace.refresh(frozenset({Settings}))
+        if "idle_minutes" in changes:
+            self._watch_over()
 
     def switch_theme(self) -> None:
-        """From light to dark and back, remembered for this machine."""
-        self.settings.theme = "light" if theme.current().name == "dark" else "dark"
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, self.settings.theme, self.settings.scale)
-        self.settings.save()
+        """From light to dark and back."""
+        self.change({"theme": "light" if theme.is_dark() else "dark"})
 
     def preload(self) -> None:
         """Load in a thread what unlocking will need, and hear other programs from then on."""
 
         def load() -> None:
-            private_copies.sweep()
+            private_folder.sweep()
             neighbour.preload()
             opening_work.preload()
 
@@ -154,10 +156,10 @@ class MainWindow(QMainWindow):
 
     def enter(self, opened: Opened) -> None:
         """Show an opened journal in place of the entrance."""
+        from workjournal.ui.visit import Visit
         from workjournal.ui.workspace import Workspace
 
         self._opened = opened
-        self.settings.remember(opened.journal.folder)
         self.workspace = Workspace(opened.journal)
         self.workspace.lock_asked.connect(self.lock)
         self.workspace.theme_asked.connect(self.switch_theme)
@@ -166,7 +168,11 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
         self.workspace.start()
-        self.outposts.enter(opened.journal)
+        if isinstance(opened, Sample):
+            self._visit = Visit(self, self.workspace)
+        else:
+            self.settings.remember(opened.journal.folder)
+            self.outposts.enter(opened.journal)
         self._watch_over()
 
     def _run_errand(self, errand: object) -> None:
@@ -174,8 +180,10 @@ class MainWindow(QMainWindow):
         match errand:
             case errands.Lock():
                 self.lock()
-            case errands.LockAfter(minutes=minutes):
-                self.set_idle_minutes(minutes)
+            case errands.Change(changes=changes):
+                self.change(changes)
+            case errands.Open() | errands.Move() | errands.Destroy() if self._visit is not None:
+                self._visit.refuse()
             case errands.Open(folder=folder):
                 self._next = folder
                 self.lock()
@@ -205,7 +213,7 @@ class MainWindow(QMainWindow):
         if self._triggers is not None:
             self._triggers.deleteLater()
         self._triggers = None
-        if self._opened is not None:
+        if self._opened is not None and self._visit is None:
             self._triggers = LockTriggers(self, self.settings.idle_minutes)
             self._triggers.fired.connect(partial(self.lock, by_hand=False))
             self._triggers.start()
@@ -221,7 +229,7 @@ class MainWindow(QMainWindow):
             self.outposts.keep()
             self.workspace.lock()
         except Exception as error:  # noqa: BLE001 - told on the cover; whatever it is, the text must not go
-            self._cover.say_trouble(self._words_of(error))
+            self._cover.say_trouble(error)
             return
         finally:
             self._locking = False
@@ -255,17 +263,15 @@ class MainWindow(QMainWindow):
                 lambda _report: ways_in.confirm(passphrase),
                 lambda _: self._uncover(),
                 self,
-                failed=lambda error: cover.refuse(self._words_of(error)),
+                failed=cover.refuse,
             )
 
-    def _words_of(self, error: Exception) -> str:
-        if isinstance(error, JournalError):
-            return str(error)
-        return self.tr("Workjournal made a mistake (code {code}).").format(code=faults.code(error))
-
     def _leave(self) -> None:
-        """Save, close the journal, let another window in."""
         self.entrance.leave()
+        self.close_journal()
+
+    def close_journal(self) -> None:
+        """Save, close the journal, let another window in."""
         if self._opened is not None:
             self.outposts.keep()
             if self.workspace is not None:
@@ -289,4 +295,4 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()
-            self.workspace = None
+            self.workspace = self._visit = None

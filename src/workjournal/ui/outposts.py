@@ -139,7 +139,10 @@ class Outposts(QObject):
         if self._home.is_covered():
             return False
         folder = self._home.unlock_page.folder
-        if self._journal is None and folder == Path():
+        unlocked = (
+            self._home.workspace is not None
+        )  # the sample journal is nothing to write real work into unseen
+        if self._journal is None and (unlocked or folder == Path()):
             self._home.come_up()
             return True
         if self.capture_window is None:
@@ -190,12 +193,10 @@ class Outposts(QObject):
         return True
 
     def set_up(self) -> None:
-        """Ask when to remind, and what closing the window means."""
-        from workjournal.ui.dialogs.reminders import RemindersDialog
-
+        """Show the settings that say when to remind, and what closing the window means."""
         self._home.come_up()
-        tray = self.tray is not None and self.tray.show()
-        RemindersDialog(self._window, self._home.settings, tray=tray).open()
+        if self._home.workspace is not None:
+            self._home.workspace.go("settings", "reminders")
 
     def _explain(self) -> None:
         from workjournal.ui.dialogs.capture_key import CaptureKeyDialog
@@ -245,9 +246,12 @@ class Outposts(QObject):
             QApplication.alert(self._window)
 
     def _ask(self) -> None:
-        self._say(self.tr("Shall Workjournal remind you at the end of your working days?"), "bell")
+        asked = self.tr("Shall Workjournal remind you at the end of your working days?")
+        also = self.tr("A key of your own can bring up a small window to write in.")
+        self._say(f"{asked} {also}", "bell")
         assert self.band is not None
         self.band.add_answer(self.tr("Choose when…"), self.set_up)
+        self.band.add_answer(self.tr("Choose a key…"), self._explain)
         self.band.add_answer(self.tr("No"), self._say_nothing)
 
     def _put_off(self, snooze: Snooze) -> None:

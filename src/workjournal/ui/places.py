@@ -15,6 +15,21 @@ class New:
     about: UUID | Period | None = None
 
 
+@dataclass(frozen=True)
+class Picked:
+    """Some things, to do something with all of them."""
+
+    ids: frozenset[UUID]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A page of the help, "charts" or "charts#brier", and the screen one came from with what it showed."""
+
+    page: str
+    back: tuple[str, object] | None = None
+
+
 def written(screen: str, what: object) -> str:
     """A screen and what it shows, to be kept; what cannot be told in words is left out."""
     place = {"screen": screen}

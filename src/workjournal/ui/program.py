@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from workjournal.settings import Settings
-from workjournal.ui import clipboard, errors, icons, language, neighbour, tasks, theme
+from workjournal.ui import clipboard, errors, icons, language, machine, neighbour, tasks
 from workjournal.ui.main_window import MainWindow
 from workjournal.ui.reminders import RECORDED, Reminders
 
@@ -44,7 +44,7 @@ def _dressed(settings: Settings) -> QApplication:
     app.setApplicationDisplayName("Workjournal")
     app.setDesktopFileName("workjournal")
     language.install(app)
-    theme.apply(app, settings.theme, settings.scale)
+    machine.dress(app, settings)
     app.setWindowIcon(QIcon(icons.icon("footprints", "accent")))
     QLocale.setDefault(QLocale.system())
     clipboard.guard(app)

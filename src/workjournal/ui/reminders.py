@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 
 from workjournal.domain import reminding
 from workjournal.domain.reminding import DaySoFar, Hours, Snooze, Told
@@ -148,7 +148,13 @@ def hours(settings: Settings) -> Hours:
         at = dt.time.fromisoformat(settings.remind_at)
     except ValueError:
         at = Hours().at
-    return Hours(at.replace(tzinfo=None), frozenset(map(int, re.findall("[1-7]", settings.remind_days))))
+    return Hours(at.replace(tzinfo=None), working_days(settings))
+
+
+def working_days(settings: Settings) -> frozenset[int]:
+    """The user's own, 1 Monday to 7 Sunday; as long as none were chosen, those of this country."""
+    chosen = frozenset(map(int, re.findall("[1-7]", settings.remind_days)))
+    return chosen or frozenset(day.value for day in QLocale().weekdays())
 
 
 def told(settings: Settings) -> Told:

@@ -42,6 +42,7 @@ class Screen(QWidget):
         icon: a Lucide name.
         shows: classes of entities; a change of one makes the screen stale.
         shortcut: a key sequence, or "".
+        help: the page of the help about it, "charts", or a section of one, "backups#check".
         under: for a screen that is not in the rail, the name of the one that stays marked there.
         stale: what it shows has changed since the last refresh.
     """
@@ -52,6 +53,7 @@ class Screen(QWidget):
     shows: ClassVar[frozenset[type[object]]] = frozenset()
     shortcut: ClassVar[str] = ""
     under: ClassVar[str] = ""
+    help: ClassVar[str] = ""
 
     go = Signal(str, object)
     """Name of a screen, and what to show there (an id, a row) or None."""
@@ -93,6 +95,10 @@ class Screen(QWidget):
     def here(self) -> object:
         """What `arrive` needs to come back to what is shown now, after a lock; None for what it got last."""
         return None
+
+    def topic(self) -> str:
+        """The page of the help about what is shown now."""
+        return self.help
 
     def text_owner(self) -> object:
         """The id of the thing whose texts are in its fields, for their earlier versions; None of nothing kept yet."""

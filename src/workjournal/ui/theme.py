@@ -1,11 +1,11 @@
-"""Colours, sizes and type of the window: one table of tokens for light, one for dark.
+"""Colours, sizes and type of the window, by the tables in tokens.py, and whether anything moves.
 
 Widgets that paint themselves call `current()` inside paintEvent. A live switch sets a new application palette, so
 Qt repaints every widget and sends QEvent.PaletteChange to those that cache something.
 """
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workjournal import resources
+from workjournal.ui import tokens as tables
 
 SPACE = (4, 8, 12, 16, 24, 32, 48)
 CAPTION, SMALL, BODY, PROSE, HEADING, TITLE, DISPLAY, FIGURE = 12, 13, 14, 15, 16, 20, 26, 34
@@ -22,106 +23,10 @@ MOTION_MS = 120
 FAMILY = "Inter"
 
 REGULAR, MEDIUM, SEMIBOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """Every colour of one theme, as "#RRGGBB"."""
-
-    name: str
-    window: str
-    rail: str
-    surface: str
-    sunken: str
-    hover: str
-    border: str
-    control: str
-    text: str
-    text2: str
-    text3: str
-    accent: str
-    accent_hover: str
-    on_accent: str
-    accent_soft: str
-    accent_line: str
-    info: str
-    info_soft: str
-    danger: str
-    danger_soft: str
-    warn: str
-    warn_soft: str
-    ok: str
-    ok_soft: str
-    selection: str
-    series: tuple[str, ...]
-    heat: tuple[str, ...]
-
-    def tone(self, tone: str) -> tuple[str, str]:
-        """Ink and soft ground of a tone: "accent", "info", "danger", "warn", "ok", or anything else for neutral."""
-        if tone in {"accent", "info", "danger", "warn", "ok"}:
-            return getattr(self, tone), getattr(self, f"{tone}_soft")
-        return self.text2, self.sunken
-
-
-LIGHT = Tokens(
-    name="light",
-    window="#F7F6F3",
-    rail="#EFEDE8",
-    surface="#FFFFFF",
-    sunken="#F2F0EC",
-    hover="#ECE9E3",
-    border="#DEDAD2",
-    control="#8C877D",
-    text="#1D2125",
-    text2="#4B5259",
-    text3="#626970",
-    accent="#0F6B63",
-    accent_hover="#0B5650",
-    on_accent="#FFFFFF",
-    accent_soft="#DDF0EC",
-    accent_line="#A9D6CE",
-    info="#0B5C8A",
-    info_soft="#DDECF6",
-    danger="#B3261E",
-    danger_soft="#FBE4E1",
-    warn="#8A5300",
-    warn_soft="#FBEBCF",
-    ok="#1F6B3A",
-    ok_soft="#DDF1E2",
-    selection="#CFE8E3",
-    series=("#0F6B63", "#C77700", "#6B45C6", "#8C1D2B", "#5596D8"),
-    heat=("#ECE9E3", "#B4DAD1", "#76BDB0", "#3A9386", "#0F6B63"),
-)
-
-DARK = Tokens(
-    name="dark",
-    window="#15181A",
-    rail="#101314",
-    surface="#1D2124",
-    sunken="#24292C",
-    hover="#2A3034",
-    border="#343A3E",
-    control="#7A838A",
-    text="#ECEDEB",
-    text2="#B9BFC4",
-    text3="#949BA1",
-    accent="#5CC9BA",
-    accent_hover="#7AD8CB",
-    on_accent="#06201D",
-    accent_soft="#173B37",
-    accent_line="#2C6A62",
-    info="#7FC4EE",
-    info_soft="#12303F",
-    danger="#FF8A80",
-    danger_soft="#43201D",
-    warn="#F2B84B",
-    warn_soft="#3F2F10",
-    ok="#7FCF97",
-    ok_soft="#17361F",
-    selection="#1F4D47",
-    series=("#4DB8AA", "#E0A030", "#7C6FF0", "#BE5A6C", "#F1EBD3"),
-    heat=("#262B2E", "#1F4D47", "#2B7A70", "#3FA596", "#7FE0D1"),
-)
+Tokens = tables.Tokens
+LIGHT, DARK = tables.LIGHT, tables.DARK
+SYSTEM, MORE, USUAL = "system", "more", "usual"
+"""Contrasts: as the system says, 7:1 and more for all text, or as the window is meant to look."""
 
 
 @dataclass
@@ -129,9 +34,13 @@ class _Applied:
     """What was applied last; one per process, since a process has one application palette."""
 
     tokens: Tokens = LIGHT
-    mode: str = "system"
+    mode: str = SYSTEM
+    contrast: str = SYSTEM
     scale: float = 1.0
+    still: bool = False
     ready: bool = False
+    cursor_ms: int = 0
+    effects: dict[Qt.UIEffect, bool] = field(default_factory=dict)
 
 
 _applied = _Applied()
@@ -147,6 +56,16 @@ def color(token: str, alpha: int = 255) -> QColor:
     made = QColor(getattr(current(), token))
     made.setAlpha(alpha)
     return made
+
+
+def is_still() -> bool:
+    """Whether nothing shall move by itself."""
+    return _applied.still
+
+
+def is_dark() -> bool:
+    """Whether the theme in force is one of the dark ones."""
+    return _applied.tokens in {DARK, tables.DARK_CONTRAST}
 
 
 def px(size: float) -> int:
@@ -203,6 +122,7 @@ def stylesheet(tokens: Tokens, scale: float) -> str:
     """resources/ui/style.qss with the tokens filled in and every length but hairlines multiplied by the scale."""
     names = {field.name: getattr(tokens, field.name) for field in fields(tokens)}
     names["marks"] = resources.path("icons", "qss").as_posix()
+    names["motion"] = "0" if is_still() else str(MOTION_MS)
     template = resources.path("ui", "style.qss").read_text(encoding="utf-8")
 
     def scaled(found: re.Match[str]) -> str:
@@ -211,27 +131,63 @@ def stylesheet(tokens: Tokens, scale: float) -> str:
     return Template(re.sub(r"\b(\d+)px", scaled, template)).substitute(names)
 
 
-def apply(app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
+def apply(
+    app: QApplication,
+    mode: str = SYSTEM,
+    scale: float = 1.0,
+    *,
+    contrast: str = SYSTEM,
+    still: bool = False,
+) -> None:
     """Set style, palette, font and style sheet for the whole program; call it again to switch while running.
 
     Args:
         app: the application.
         mode: "system", "light" or "dark"; a system that does not say counts as light.
         scale: size of everything, 1.0 = 100 %; a large system font enlarges it further.
+        contrast: SYSTEM, MORE or USUAL; a system that does not say wants the usual.
+        still: nothing moves by itself. Qt 6.11 does not tell what the system says of that.
     """
     if not _applied.ready:
-        _applied.ready = True
-        for file in ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf"):
-            QFontDatabase.addApplicationFont(str(resources.path("fonts", file)))
-        app.styleHints().colorSchemeChanged.connect(lambda: _follow_system(app))
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
-    _applied.mode = mode
+        _begin(app)
+    _applied.mode, _applied.contrast = mode, contrast
     _applied.scale = scale * _system_ratio()
-    _applied.tokens = DARK if mode == "dark" or (mode == "system" and _system_is_dark(app)) else LIGHT
+    _applied.tokens = _wanted(app)
+    _hold_still(app, still=still)
     app.setPalette(palette(_applied.tokens))
     app.setFont(font(BODY))
     app.setStyleSheet(stylesheet(_applied.tokens, _applied.scale))
+
+
+def _begin(app: QApplication) -> None:
+    """What is done once: style and fonts, an ear for the system, what of its movements there were at first."""
+    _applied.ready = True
+    app.setStyle("Fusion")
+    for file in ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf"):
+        QFontDatabase.addApplicationFont(str(resources.path("fonts", file)))
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda: _follow_system(app))
+    hints.accessibility().contrastPreferenceChanged.connect(lambda: _follow_system(app))
+    _applied.cursor_ms = app.cursorFlashTime()
+    _applied.effects = {effect: app.isEffectEnabled(effect) for effect in Qt.UIEffect}
+
+
+def _hold_still(app: QApplication, *, still: bool) -> None:
+    """Menus and lists come up without fading, the cursor does not blink; waiting is widgets/busy_bar.py."""
+    if still == _applied.still:
+        return
+    _applied.still = still
+    app.setCursorFlashTime(0 if still else _applied.cursor_ms)
+    for effect, usual in _applied.effects.items():
+        app.setEffectEnabled(effect, usual and not still)
+
+
+def _wanted(app: QApplication) -> Tokens:
+    """The table that fits what was chosen, and where that was left to the system, what it says."""
+    dark = _applied.mode == "dark" or (_applied.mode == SYSTEM and _system_is_dark(app))
+    if _applied.contrast == MORE or (_applied.contrast == SYSTEM and _system_wants_contrast(app)):
+        return tables.DARK_CONTRAST if dark else tables.LIGHT_CONTRAST
+    return DARK if dark else LIGHT
 
 
 def restyle(widget: QWidget) -> None:
@@ -246,9 +202,15 @@ def _system_is_dark(app: QApplication) -> bool:
     return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
+def _system_wants_contrast(app: QApplication) -> bool:
+    hints = app.styleHints()
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
 def _follow_system(app: QApplication) -> None:
-    if _applied.mode == "system" and _system_is_dark(app) != (_applied.tokens is DARK):
-        apply(app, "system", _applied.scale / _system_ratio())
+    if _wanted(app) is not _applied.tokens:
+        scale = _applied.scale / _system_ratio()
+        apply(app, _applied.mode, scale, contrast=_applied.contrast, still=_applied.still)
 
 
 def _system_ratio() -> float:

@@ -58,6 +58,11 @@ class Upkeep(QObject):
         if not self._done:
             self._timer.start()
 
+    def spare(self) -> None:
+        """This journal is not kept: no look at it, no backup."""
+        self._timer.stop()
+        self._done = True
+
     def stop(self) -> None:
         """Nothing of the journal is read any more; what is being copied is taken away."""
         self._timer.stop()

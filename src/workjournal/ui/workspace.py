@@ -5,12 +5,12 @@ from contextlib import suppress
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
 from workjournal.journal.preferences import PLACE
-from workjournal.ui import going, places, tab_order, theme, upkeep
+from workjournal.ui import going, helping, places, print_out, tab_order, upkeep
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.commands import Command, Commands
 from workjournal.ui.dialogs.shortcuts import ShortcutsDialog
@@ -22,7 +22,7 @@ from workjournal.ui.screen import Screen
 from workjournal.ui.screen_drafts import ScreenDrafts
 from workjournal.ui.screens import SCREENS
 from workjournal.ui.widgets.prose_edit import ProseEdit
-from workjournal.ui.widgets.rail import Rail, RailEntry
+from workjournal.ui.widgets.rail import Rail
 from workjournal.ui.widgets.saved_mark import SavedMark
 from workjournal.ui.widgets.toast import Toast
 from workjournal.ui.writing.desk import WritingDesk
@@ -55,17 +55,17 @@ class Workspace(QWidget):
         row.addWidget(self.rail)
         column = QVBoxLayout()
         column.setSpacing(0)
-        bands = JournalBands(journal, self)
-        self.upkeep = upkeep.attend(journal, self, bands, self.rail.set_guard, self.go)
-        column.addWidget(bands)
+        self.bands = JournalBands(journal, self)
+        self.upkeep = upkeep.attend(journal, self, self.bands, self.rail.set_guard, self.go)
+        column.addWidget(self.bands)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self.toast = Toast(self.stack)
-        self.desk = WritingDesk(journal, self, self.stack, (self.rail, bands), self.toast.say)
+        self.desk = WritingDesk(journal, self, self.stack, (self.rail, self.bands), self.toast.say)
         self._fill_rail()
         self._fill_commands()
         # Saves may come from a Task's thread; queued, so that a screen never changes in the middle of its own save.
-        self._changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
+        self._changed.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = journal.subscribe(self._changed.emit)
         self._elsewhere = QTimer(self, interval=LOOK_ELSEWHERE_MS)
         self._elsewhere.timeout.connect(self._look_elsewhere)
@@ -82,6 +82,17 @@ class Workspace(QWidget):
     def capture(self) -> None:
         """Show the first screen, with the keyboard in it."""
         self.go(SCREENS[0].name, None)
+
+    def resize_all(self) -> None:
+        """All is shown in another size: the rail takes it, the screens are made anew in it."""
+        shown, before = self._shown(), self._screens
+        self.rail.fit_window(anew=True)
+        if shown:
+            shown[0].leave()
+            self._screens = {}
+            self.go(shown[0].name, shown[1])
+            for screen in before.values():
+                screen.deleteLater()
 
     def lock(self) -> None:
         """As `leave`, but a draft is enough where a thing cannot be saved; and where one is, is kept for the way back."""
@@ -100,7 +111,7 @@ class Workspace(QWidget):
         """Read everything again: a lock that failed gave up what was being read."""
         self._hushed = False
         self.upkeep.start()
-        self._refresh(frozenset[type]().union(*(kind.shows for kind in SCREENS)))
+        self.refresh(frozenset[type]().union(*(kind.shows for kind in SCREENS)))
 
     def leave(self) -> None:
         """Save what is being typed anywhere; the first trouble is raised once all screens have tried."""
@@ -171,11 +182,16 @@ class Workspace(QWidget):
             typing.go_to_end()
         return True
 
-    def _place(self) -> str:
+    def _shown(self) -> tuple[Screen, object] | None:
+        """The screen, and what brings one back to what it shows."""
         screen = self.stack.currentWidget()
         if not isinstance(screen, Screen):
-            return ""
-        return places.written(screen.name, self._what if screen.here() is None else screen.here())
+            return None
+        return screen, self._what if screen.here() is None else screen.here()
+
+    def _place(self) -> str:
+        shown = self._shown()
+        return places.written(shown[0].name, shown[1]) if shown else ""
 
     def _look_elsewhere(self) -> None:
         """What another program saved appears; whether there is a disk at all is told when something is saved."""
@@ -205,9 +221,7 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.window().width() < theme.px(theme.TWO_COLUMNS)
-        if compact != self.rail.is_compact():
-            self.rail.set_compact(compact)
+        self.rail.fit_window()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -229,7 +243,8 @@ class Workspace(QWidget):
             case _:
                 self.errand.emit(errand)
 
-    def _refresh(self, changed: frozenset[type]) -> None:
+    def refresh(self, changed: frozenset[type]) -> None:
+        """Things of these classes were saved: what shows them is read again, now or when it comes up."""
         if self._hushed:
             return
         for screen in self._screens.values():
@@ -249,12 +264,7 @@ class Workspace(QWidget):
                     self.rail.set_badge(kind.name, kind.waiting(self._journal))
 
     def _fill_rail(self) -> None:
-        entries = [
-            RailEntry(kind.name, QApplication.translate(kind.__name__, kind.title), kind.icon, kind.shortcut)
-            for kind in SCREENS
-            if not kind.under
-        ]
-        self.rail.set_screens(entries)
+        self.rail.set_screens(going.on_rail())
         self.rail.set_guard(self.tr("Works offline. Sends nothing."))
         self.rail.chosen.connect(self.go)
         self.rail.asked.connect(lambda what: self.commands[what].run())
@@ -266,6 +276,7 @@ class Workspace(QWidget):
         self.commands.add(
             Command("capture", self.tr("Capture what happened"), "pencil", "Ctrl+N", self.capture, doing),
             *going.begun(self.go, doing),
+            *print_out.commands(self._journal, self.stack, self.toast.say, doing),
             self.desk.focus_mode.command(program),
             Command("search", self.tr("Search or jump"), "search", "Ctrl+K", self.jumping.open, program),
             Command("menu", self.tr("All commands"), "ellipsis", "F10", self._open_menu, program),
@@ -273,14 +284,17 @@ class Workspace(QWidget):
                 "theme", self.tr("Switch between light and dark"), "moon", "", self.theme_asked.emit, program
             ),
             Command(
-                "shortcuts", self.tr("Keyboard shortcuts"), "keyboard", "F1", self._show_shortcuts, program
+                "shortcuts",
+                self.tr("Keyboard shortcuts"),
+                "keyboard",
+                "Shift+F1",
+                lambda: ShortcutsDialog(self.window(), self.commands).open(),
+                program,
             ),
             Command("lock", self.tr("Lock the journal"), "lock", "Ctrl+L", self.lock_asked.emit, program),
+            *helping.commands(self.go, self._shown, program),
         )
         self.commands.install(self)
 
     def _open_menu(self) -> None:
         self.jumping.open_menu(self.rail.mapToGlobal(self.rail.rect().bottomLeft()))
-
-    def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self.window(), self.commands).open()

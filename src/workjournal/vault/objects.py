@@ -8,8 +8,6 @@ were swapped, dropped or appended do not open. The vault's and the object's ids 
 import os
 import re
 import shutil
-import sys
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -21,9 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from workjournal.errors import JournalError
 from workjournal.vault.files import sync_folder
-
-if sys.platform != "win32":
-    import fcntl
+from workjournal.vault.holding import hold, is_held
 
 FOLDER = "objects"
 """Of the vault."""
@@ -33,8 +29,6 @@ SEGMENT = 64 * 1024
 TAG = 16
 SPARE = 1 << 20
 """Bytes that stay free beside a new object: for the row that names it, and for what is typed meanwhile."""
-A_DAY = 86400
-"""Seconds after which a file is taken for left behind where the file system cannot say who writes it."""
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -132,7 +126,7 @@ def write_beside(
         file = os.fdopen(os.open(beside, flags, 0o600), "wb")
     written = NewObject(folder, target, beside, file)
     try:
-        _hold(file)
+        hold(file.fileno())
         for sealed in _sealed(_context(vault_id, object_id), key, segments):
             with _unwritable_told(folder):
                 file.write(sealed)
@@ -215,7 +209,7 @@ def remove_unfinished(folder: Path) -> None:
     """
     with _unwritable_told(folder):
         for file in folder.glob(".*.new"):
-            if not _is_held(file):
+            if not is_held(file):
                 with (
                     suppress(PermissionError) if os.name == "nt" else nullcontext()
                 ):  # one that is being written
@@ -235,28 +229,6 @@ def _unwritable_told(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise ObjectUnwritable(folder=folder, reason=error.strerror or type(error).__name__) from error
-
-
-def _hold(file: BinaryIO) -> None:
-    """Say that it is being written. The system forgets that if the process dies; Windows keeps open files anyhow."""
-    if sys.platform != "win32":
-        with suppress(OSError):  # not every file system of a network can
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _is_held(file: Path) -> bool:
-    if sys.platform == "win32":
-        return False
-    try:
-        with file.open("rb") as opened:
-            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return time.time() - file.stat().st_mtime < A_DAY
-    return False
 
 
 def _context(vault_id: str, object_id: str) -> bytes:

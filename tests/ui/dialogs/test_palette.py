@@ -3,9 +3,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from workjournal.ui import theme
 from workjournal.ui.commands import Command, Commands
 from workjournal.ui.dialogs.palette import Found, Palette, PaletteItem, items_of
 
@@ -182,3 +183,14 @@ def test_ctrl_enter_asks_for_all(palette: Palette, qtbot: QtBot) -> None:
         QTest.keyClick(palette.query, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert asked.args == ["plan"]
     assert not palette.isVisible()
+
+
+def test_it_grows_with_the_texts_as_far_as_there_is_room(palette: Palette, qapp: QApplication) -> None:
+    assert palette.card.width() == 640
+    palette.close_up()
+    theme.apply(qapp, "light", scale=1.5)
+    palette.open()
+    assert palette.card.width() == 960
+    palette.window().resize(800, 400)
+    QApplication.sendPostedEvents()
+    assert palette.rect().contains(palette.card.geometry())

@@ -19,6 +19,7 @@ from workjournal.ui import tasks
 from workjournal.ui.main_window import MainWindow
 
 Open = Callable[[Path | None], MainWindow]
+OpenNew = Callable[[], MainWindow]
 
 
 @pytest.fixture
@@ -61,6 +62,21 @@ def open_window(qtbot: QtBot, restarted: list[Path]) -> Iterator[Open]:
     for window in made:
         window.close()
     tasks.wait_all()
+
+
+@pytest.fixture
+def open_new(qtbot: QtBot, open_window: Open) -> OpenNew:
+    """Opens the window at a first start and takes the first of the ways there."""
+
+    def opened() -> MainWindow:
+        window = open_window(None)
+        press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: window.entrance.new_page._painted)
+        qtbot.wait(60)  # what is looked up then
+        tasks.wait_all()
+        return window
+
+    return opened
 
 
 @pytest.fixture

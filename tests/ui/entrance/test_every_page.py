@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from conftest import PASSPHRASE
-from ui.entrance.conftest import Open
+from ui.entrance.conftest import OpenNew
 from ui.showing import show_active
 from ui.test_accessibility import SHAPELESS, stops
 from ui.test_nothing_clipped import SLACK, needs
 from workjournal.journal.copies.folders import Found as FoundOne
+from workjournal.journal.sample import NoRoomForSample
 from workjournal.settings import Settings
 from workjournal.ui import tasks, theme
 from workjournal.ui.entrance.entrance import Entrance
@@ -24,6 +25,7 @@ from workjournal.ui.entrance.opening_work import DROP, KEYRING, MEND, RESTORE, C
 from workjournal.ui.entrance.recover import RecoverPage
 from workjournal.ui.entrance.recovery_code import RecoveryCodePage
 from workjournal.ui.entrance.restore import RestorePage
+from workjournal.ui.entrance.sample import SamplePage
 from workjournal.vault.header import HeaderDamaged
 
 SIZES = ((960, 640), (1440, 900))
@@ -141,6 +143,29 @@ def nothing_to_restore(entrance: Entrance, code: str, tmp_path: Path) -> None:
     tasks.wait_all()
 
 
+def begin(entrance: Entrance, code: str, tmp_path: Path) -> None:
+    entrance.turn("begin")
+
+
+def restore_anew(entrance: Entrance, code: str, tmp_path: Path) -> None:
+    entrance.turn("begin")
+    entrance.turn("restore")
+    tasks.wait_all()
+
+
+def sample(entrance: Entrance, code: str, tmp_path: Path) -> SamplePage:
+    page = entrance.page("sample")
+    assert isinstance(page, SamplePage)
+    entrance.setCurrentWidget(page)
+    page.busy(True)
+    page.progress_words.setText("Telling September 2026…")
+    return page
+
+
+def no_sample(entrance: Entrance, code: str, tmp_path: Path) -> None:
+    sample(entrance, code, tmp_path).failed(NoRoomForSample(reason="the disk is full"))
+
+
 States = Callable[[Entrance, str, Path], object]
 STATES: list[States] = [
     unlock,
@@ -154,6 +179,10 @@ STATES: list[States] = [
     restore,
     restoring,
     nothing_to_restore,
+    begin,
+    restore_anew,
+    sample,
+    no_sample,
 ]
 
 
@@ -215,8 +244,8 @@ def test_everything_can_be_reached_at_twice_the_size(
         assert not child.visibleRegion().isEmpty(), child.objectName()
 
 
-def test_the_button_of_a_problem_is_in_sight(qtbot: QtBot, open_window: Open) -> None:
-    window = open_window(None)
+def test_the_button_of_a_problem_is_in_sight(qtbot: QtBot, open_new: OpenNew) -> None:
+    window = open_new()
     window.resize(*SIZES[0])
     page = window.entrance.new_page
     page._offer_keyring("Secret Service")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from conftest import PASSPHRASE
-from ui.entrance.conftest import Open, press, tab_to, write
+from ui.entrance.conftest import Open, OpenNew, press, tab_to, write
 from workjournal.journal import opening
 from workjournal.settings import Settings
 from workjournal.ui import tasks
@@ -57,9 +57,9 @@ def test_the_recovered_journal_locks_when_nobody_is_there(
 
 
 def test_the_new_code_goes_when_nobody_is_there(
-    open_window: Open, folder: Path, restarted: list[Path]
+    open_new: OpenNew, folder: Path, restarted: list[Path]
 ) -> None:
-    window = open_window(None)
+    window = open_new()
     window.entrance.new_page.folder.setText(str(folder))
     for _ in range(2):
         write(PASSPHRASE)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from conftest import PASSPHRASE
 from keyring_session import MISSING, KeyringSession
-from ui.entrance.conftest import Open, at, press, tab_to, write
+from ui.entrance.conftest import Open, OpenNew, at, press, tab_to, write
 from workjournal.journal import opening
 from workjournal.settings import Settings
 from workjournal.ui import tasks
@@ -20,8 +20,8 @@ ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture
-def window(open_window: Open) -> MainWindow:
-    return open_window(None)
+def window(open_new: OpenNew) -> MainWindow:
+    return open_new()
 
 
 @pytest.fixture
@@ -92,9 +92,9 @@ def test_without_a_keyring_none_is_offered(page: NewVaultPage) -> None:
 
 @pytest.mark.skipif(bool(MISSING), reason=MISSING)
 def test_a_keyring_that_answers_is_offered_and_not_chosen(
-    keyring: KeyringSession, open_window: Open, folder: Path
+    keyring: KeyringSession, open_new: OpenNew, folder: Path
 ) -> None:
-    page = open_window(None).entrance.new_page
+    page = open_new().entrance.new_page
     assert page.by_keyring.isVisible()
     assert not page.by_keyring.isChecked()
     assert "weaker" in page.keyring_words.text()
@@ -106,9 +106,9 @@ def test_a_keyring_that_answers_is_offered_and_not_chosen(
 
 @pytest.mark.skipif(bool(MISSING), reason=MISSING)
 def test_a_keyring_that_went_away_is_told_and_costs_no_journal(
-    keyring: KeyringSession, open_window: Open, folder: Path
+    keyring: KeyringSession, open_new: OpenNew, folder: Path
 ) -> None:
-    window = open_window(None)
+    window = open_new()
     page = window.entrance.new_page
     page.folder.setText(str(folder))
     tab_to(page.by_keyring)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from conftest import PASSPHRASE
-from ui.entrance.conftest import Open, at, press, tab_to, write
+from ui.entrance.conftest import OpenNew, at, press, tab_to, write
 from workjournal.exporters.pdf_pages import page_texts
 from workjournal.journal import opening
 from workjournal.ui import printing, tasks
@@ -19,9 +19,9 @@ ENTER = Qt.Key.Key_Return
 
 
 @pytest.fixture
-def page(open_window: Open, folder: Path) -> RecoveryCodePage:
+def page(open_new: OpenNew, folder: Path) -> RecoveryCodePage:
     """The page as it comes after a journal was made in `folder`."""
-    window = open_window(None)
+    window = open_new()
     window.entrance.new_page.folder.setText(str(folder))
     for _ in range(2):
         write(PASSPHRASE)

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from conftest import PASSPHRASE
 from examples import filled
 from keyring_session import MISSING, KeyringSession
-from ui.entrance.conftest import Open, at, press, tab_to, write
+from ui.entrance.conftest import Open, OpenNew, at, press, tab_to, write
 from workjournal.journal import opening
 from workjournal.ui.entrance.recover import RecoverPage
 from workjournal.ui.entrance.recovery_code import RecoveryCodePage
@@ -28,9 +27,9 @@ def type_groups_back(page: RecoveryCodePage, code: str) -> None:
 
 @pytest.mark.skipif(bool(MISSING), reason=MISSING)
 def test_from_nothing_to_a_journal_with_three_ways_in(
-    qtbot: QtBot, open_window: Open, folder: Path, keyring: KeyringSession
+    open_new: OpenNew, folder: Path, keyring: KeyringSession
 ) -> None:
-    window = open_window(None)
+    window = open_new()
     page = window.entrance.new_page
     assert at() is page.passphrase
     write(PASSPHRASE)

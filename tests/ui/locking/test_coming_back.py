@@ -106,7 +106,7 @@ def test_the_terminal_locks_and_a_second_window_brings_up(
 
 def test_idle_minutes_are_this_machines(window: MainWindow) -> None:
     assert window.settings.idle_minutes == 5
-    window.set_idle_minutes(0)
+    window.change({"idle_minutes": 0})
     assert Settings.load().idle_minutes == 0
     assert window._triggers is not None
     assert not window._triggers._clock.isActive()

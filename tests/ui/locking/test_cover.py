@@ -20,7 +20,7 @@ from ui.locking.opened import (
     space_of,
 )
 from workjournal.domain.goal import Goal
-from workjournal.ui import clipboard, tasks
+from workjournal.ui import clipboard, tasks, theme
 from workjournal.ui.main_window import MainWindow
 from workjournal.ui.places import New
 from workjournal.ui.widgets.message_dialog import MessageDialog
@@ -146,3 +146,10 @@ def test_what_is_no_thing_yet_is_kept_as_a_draft_and_locks(
     assert restarted
     again = open_window()
     assert space_of(again).screen_of("episode").story.text == "Typed here."  # type: ignore[attr-defined]
+
+
+def test_it_has_room_for_texts_of_any_size(window: MainWindow) -> None:
+    window.change({"scale": 2.0})
+    window.cover(free=True)
+    assert window._cover is not None
+    assert window._cover.card.width() == theme.px(420) == 840

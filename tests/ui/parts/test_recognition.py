@@ -1,6 +1,7 @@
 """Signs and days in a text: chips, refusing, names offered, all by keyboard."""
 
 import datetime as dt
+from threading import Event
 from uuid import UUID
 
 import pytest
@@ -173,13 +174,15 @@ def test_days_are_read_once_what_reads_them_is_loaded(
     qtbot: QtBot, field: Field, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loaded: list[bool] = []
+    gate = Event()  # it takes a moment to load, however slow the keys come
     monkeypatch.setattr(date_phrases, "is_ready", lambda: bool(loaded))
-    monkeypatch.setattr(date_phrases, "load", lambda: loaded.append(True))
+    monkeypatch.setattr(date_phrases, "load", lambda: loaded.append(gate.wait(30)))
     done: list[dt.date | None] = []
     qtbot.keyClicks(field.text, "met yesterday")
     assert field.chips() == []
     field.seen.when_ready(lambda: done.append(field.seen.captured().day))
     assert done == []
+    gate.set()
     tasks.wait_all()
     assert len(field.chips()) == 1
     assert done == [dt.date(2026, 11, 18)]

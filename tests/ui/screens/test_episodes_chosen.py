@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from ui.episodes_page import MANY, Key, fill, press, shown, titles
+from ui.episodes_page import MANY, Key, press, shown, titles
 from workjournal.domain.entity import Audience
 from workjournal.domain.episode import Episode
 from workjournal.journal.episode_filter import EpisodeFilter
@@ -18,11 +17,6 @@ from workjournal.ui.dialogs.tag_episodes import TagEpisodesDialog
 from workjournal.ui.screens.episodes import EpisodesScreen
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def many(journal: Journal) -> list[Episode]:
-    return fill(journal)
 
 
 def told(qtbot: QtBot, screen: EpisodesScreen, act: Callable[[], object]) -> tuple[str, Callable[[], Any]]:

@@ -5,22 +5,18 @@ import datetime as dt
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.episodes_page import MANY, Key, fill, headings, press, shown, titles, whole
+from ui.episodes_page import MANY, Key, headings, press, shown, titles, whole
 from ui.showing import on_screen
 from workjournal.domain.episode import Episode
 from workjournal.domain.goal import Goal
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.episode_filter import EpisodeFilter, Order
 from workjournal.journal.journal import Journal
+from workjournal.settings import Settings
 from workjournal.ui import tasks
 from workjournal.ui.parts.episode_groups import Grouping
 from workjournal.ui.parts.episode_listing import AT_ONCE
 from workjournal.ui.screens.episodes import EpisodesScreen
-
-
-@pytest.fixture
-def many(journal: Journal) -> list[Episode]:
-    return fill(journal)
 
 
 def test_a_long_list_is_there_at_once_and_then_whole(
@@ -161,6 +157,20 @@ def test_days_without_an_entry_are_walked_to_and_filled(qtbot: QtBot, journal: J
     press(qtbot, screen, Key.Key_E, shift=True)
     assert screen.days.calendar.day == workdays[3]
     assert "has an entry" in screen.days.day_words.text()
+
+
+def test_the_days_of_ones_own_week_are_walked_to(qtbot: QtBot, journal: Journal) -> None:
+    Settings(remind_days="67").save()
+    for back in range(40):
+        day = journal.today() - dt.timedelta(days=back)
+        if day.isoweekday() < 6:
+            journal.episodes.save(Episode(date=day, title="x"))
+    screen = shown(qtbot, journal)
+    press(qtbot, screen, Key.Key_E)
+    sunday = journal.today() - dt.timedelta(days=journal.today().isoweekday() % 7)
+    assert screen.days.calendar.day == sunday
+    press(qtbot, screen, Key.Key_E)
+    assert screen.days.calendar.day == sunday - dt.timedelta(days=1)
 
 
 def test_this_day_in_earlier_years_is_quiet_without_any(qtbot: QtBot, journal: Journal) -> None:

@@ -15,11 +15,11 @@ from workjournal.domain.episode import Episode
 from workjournal.domain.goal import Goal
 from workjournal.domain.lesson import Lesson, LessonState
 from workjournal.domain.reflection import Reflection
-from workjournal.domain.spacing import HIGHEST_RETENTION, LOWEST_RETENTION, Grade
+from workjournal.domain.spacing import Grade
 from workjournal.journal.journal import Journal
+from workjournal.journal.preferences import RETENTION
 from workjournal.ui.dialogs.apply_lesson import ApplyLessonDialog
 from workjournal.ui.dialogs.merge_lesson import MergeLessonDialog
-from workjournal.ui.dialogs.recall_settings import RecallSettingsDialog
 from workjournal.ui.screens.lessons import LessonsScreen
 from workjournal.ui.widgets.row_list import Row
 
@@ -230,26 +230,11 @@ def test_what_cannot_be_saved_is_not_merged(qtbot: QtBot, screen: LessonsScreen,
         asked(MergeLessonDialog)
 
 
-def test_how_surely_to_remember_stays_within_bounds(
-    qtbot: QtBot, screen: LessonsScreen, journal: Journal
-) -> None:
+def test_how_surely_to_remember_is_among_the_settings(qtbot: QtBot, screen: LessonsScreen) -> None:
     screen.renew()
-    qtbot.mouseClick(screen.settings, LEFT)
-    dialog = asked(RecallSettingsDialog)
-    assert dialog.retention.value() == 90
-    dialog.retention.setValue(200)
-    assert dialog.retention.value() == HIGHEST_RETENTION
-    dialog.retention.setValue(1)
-    assert dialog.retention.value() == LOWEST_RETENTION
-    qtbot.keyClicks(dialog.retention, "")
-    dialog.retention.setValue(80)
-    dialog.agree.click()
-    assert journal.recalls.retention() == 80
-    qtbot.mouseClick(screen.settings, LEFT)
-    again = asked(RecallSettingsDialog)
-    again.retention.setValue(95)
-    again.reject()
-    assert journal.recalls.retention() == 80
+    with qtbot.waitSignal(screen.go) as gone:
+        qtbot.mouseClick(screen.settings, LEFT)
+    assert gone.args == ["settings", RETENTION]
 
 
 def test_the_list_shows_one_state_at_a_time(qtbot: QtBot, screen: LessonsScreen, journal: Journal) -> None:

@@ -130,7 +130,7 @@ def test_locking_is_the_windows(screen: SafetyScreen, run: list[object]) -> None
     press(Qt.Key.Key_Down)
     screen.locking.lock_now.setFocus()
     press(Qt.Key.Key_Space)
-    assert run == [errands.LockAfter(15), errands.Lock()]
+    assert run == [errands.Change({"idle_minutes": 15}), errands.Lock()]
 
 
 def test_restoring_can_be_undone(screen: SafetyScreen, journal: Journal) -> None:
@@ -235,5 +235,5 @@ def test_a_journal_that_is_only_read_offers_no_change(qtbot: QtBot, only_read: J
     made.renew()
     tasks.wait_all()
     active = {button.objectName() for button in made.findChildren(QPushButton) if button.isEnabled()}
-    assert active == {"lock_now", "copy_path", "to_backups", "to_check"}
+    assert active == {"lock_now", "copy_path", "to_backups", "to_check", "to_transfer"}
     assert made.folder.mode.text().startswith("Open for reading")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.showing import on_screen
@@ -142,6 +142,28 @@ def test_nothing_found_offers_what_was_meant(screen: SearchScreen) -> None:
     tasks.wait_all()
     assert screen.query.text() == "quay"
     assert titles(screen) == ["Plan of the quay"]
+
+
+def test_a_filter_that_is_none_is_told(screen: SearchScreen) -> None:
+    search(screen, "status:open ")
+    assert screen.pages.currentWidget() is screen.nothing
+    told = screen.nothing.findChildren(QLabel)
+    assert any("“status:” is no filter" in label.text() and "kind:, tag:" in label.text() for label in told)
+
+
+def test_an_unfinished_filter_alone_looks_for_nothing_yet(screen: SearchScreen) -> None:
+    for line in ("tag:", "kind:ch", "from:20"):
+        search(screen, line)
+        assert screen.pages.currentWidget() is screen.teaching
+        assert not screen.count.text()
+
+
+def test_without_saved_searches_it_is_said_right_below_their_heading(screen: SearchScreen) -> None:
+    QApplication.processEvents()
+    above = screen.none_saved.geometry().top()
+    assert screen.none_saved.isVisible()
+    assert above < 60
+    assert screen.none_saved.height() <= screen.none_saved.heightForWidth(screen.none_saved.width())
 
 
 def test_by_keyboard_from_the_line_to_the_thing(screen: SearchScreen, episodes: list[Episode]) -> None:

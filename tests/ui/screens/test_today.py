@@ -14,6 +14,7 @@ from workjournal.domain.episode import Episode, Kind
 from workjournal.domain.goal import Goal
 from workjournal.journal.agenda import DueKind
 from workjournal.journal.journal import Journal
+from workjournal.settings import Settings
 from workjournal.ui.places import New
 from workjournal.ui.screens.today import TodayScreen
 
@@ -163,6 +164,13 @@ def test_this_day_in_earlier_years(today: TodayScreen, journal: Journal) -> None
     today.renew()
     assert today.earlier_card.isVisible()
     assert "All the slides myself" in today.earlier_text.text()
+
+
+def test_the_week_counts_the_days_of_ones_own_week(today: TodayScreen, journal: Journal) -> None:
+    journal.episodes.save(Episode(date=journal.today(), title="x"))
+    Settings(remind_days=str(journal.today().isoweekday())).save()
+    today.renew()
+    assert today.rhythm_words.text() == "1 of 1 workdays"
 
 
 def test_from_friday_on_the_weekly_look_is_at_hand(qtbot: QtBot, today: TodayScreen, clock: Clock) -> None:

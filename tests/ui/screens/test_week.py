@@ -122,3 +122,20 @@ def test_a_point_leads_to_its_work(qtbot: QtBot, week: WeekScreen, journal: Jour
     with qtbot.waitSignal(week.go) as went:
         qtbot.mouseClick(week.to_growth, Qt.MouseButton.LeftButton)
     assert went.args == ["growth", None]
+
+
+def test_before_anything_was_written_it_says_what_to_do_first(qtbot: QtBot, journal: Journal) -> None:
+    """Seen failing with the board always shown: it named twenty charts that cannot tell yet."""
+    screen = on_screen(qtbot, WeekScreen(journal))
+    screen.renew()
+    screen.arrive(None)
+    tasks.wait_all()
+    assert screen.pages.currentWidget() is screen.nothing
+    with qtbot.waitSignal(screen.go) as went:
+        screen.nothing.acted.emit()
+    assert went.args is not None
+    assert went.args[0] == "episode"
+    noted(journal, journal.today(), 50)
+    screen.renew()
+    tasks.wait_all()
+    assert screen.pages.currentWidget() is screen.page

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -72,8 +72,44 @@ def test_it_grows_between_its_bounds(edit: ProseEdit) -> None:
 def test_new_lines_are_as_high_as_old_ones(edit: ProseEdit) -> None:
     edit.set_text("a")
     edit.moveCursor(QTextCursor.MoveOperation.End)
-    QTest.keyClick(edit, Qt.Key.Key_Return)
+    for _ in range(3):
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        assert edit.textCursor().blockFormat().lineHeight() == 138
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    QTest.keyClicks(edit, "b")
     assert edit.textCursor().blockFormat().lineHeight() == 138
+    assert edit.text == "a\n\nb"
+    QTest.keyClick(edit, Qt.Key.Key_Home)
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.text == "a\nb"
+    assert edit.textCursor().blockFormat().lineHeight() == 138
+
+
+def test_pasted_lines_are_as_high_as_typed_ones(edit: ProseEdit) -> None:
+    edit.set_text("ad")
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    edit.moveCursor(QTextCursor.MoveOperation.Right)
+    pasted = QMimeData()
+    pasted.setText("b\r\n\nc")
+    edit.insertFromMimeData(pasted)
+    assert edit.text == "ab\n\ncd"
+    block, heights = edit.document().begin(), []
+    while block.isValid():
+        heights.append(block.blockFormat().lineHeight())
+        block = block.next()
+    assert heights == [138] * 3
+    edit.undo()
+    assert edit.text == "ad"
+
+
+def test_return_takes_the_place_of_what_is_selected(edit: ProseEdit) -> None:
+    edit.set_text("a bad b")
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.find(" bad ", QTextDocument.FindFlag.FindBackward)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.text == "a\nb"
+    edit.undo()
+    assert edit.text == "a bad b"
 
 
 def test_tab_leaves(edit: ProseEdit) -> None:

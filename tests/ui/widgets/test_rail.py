@@ -37,6 +37,9 @@ def test_the_foot(rail: Rail, qtbot: QtBot) -> None:
     with qtbot.waitSignal(rail.asked) as asked:
         named(rail, "Lock the journal").click()
     assert asked.args == ["lock"]
+    with qtbot.waitSignal(rail.asked) as asked:
+        named(rail, "Change settings").click()
+    assert asked.args == ["settings"]
 
 
 def test_badges(rail: Rail) -> None:

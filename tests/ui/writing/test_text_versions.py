@@ -68,7 +68,7 @@ def test_putting_one_back_keeps_the_present_one_and_can_be_undone(
     story.insert("Not saved yet. ")
     present = story.text
     dialog = show(space, journal, story)
-    dialog.versions.choose(1)
+    dialog.versions.choose(2)
     dialog.put_back.click()
     assert story.text == "First words."
     assert journal.episodes.get(one.episode.id).story == "First words."
@@ -77,6 +77,19 @@ def test_putting_one_back_keeps_the_present_one_and_can_be_undone(
     space.toast._button.click()
     assert story.text == present
     assert journal.episodes.get(one.episode.id).story == present
+
+
+def test_what_was_there_before_the_last_keystrokes_is_among_them(
+    space: Workspace, journal: Journal, story: ProseEdit, one: Examples
+) -> None:
+    before = story.text
+    story.replace_text("A slip of the hand.")
+    dialog = show(space, journal, story)
+    dialog.versions.choose(0)
+    dialog.view.choice = WHOLE
+    assert dialog.seen.toPlainText() == before
+    dialog.put_back.click()
+    assert journal.episodes.get(one.episode.id).story == story.text == before
 
 
 def test_control_z_takes_it_back_too(space: Workspace, journal: Journal, story: ProseEdit) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from workjournal.errors import JournalError
 from workjournal.store.engine import READ_ONLY
 
-HEAD = "0006"
+HEAD = "0007"
 
 
 class NewerSchema(JournalError):

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from workjournal.exporters import protecting
 from workjournal.ui import errors, form, tab_order
 from workjournal.ui.dialogs.question import Question
 from workjournal.ui.parts.pack_password import PackPassword
+from workjournal.ui.widgets.completer import Completer
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,7 @@ class ExportPackDialog(Question):
         self._for_others = for_others
         self.recipient_part.setVisible(for_others)
         self.recipient.setText(recipient)
-        completer = QCompleter(sorted(people, key=str.casefold), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.recipient.setCompleter(completer)
+        self.recipient.setCompleter(Completer(sorted(people, key=str.casefold), self))
         self.password = PackPassword(self.agree, self.say)
         self.secret_place.addWidget(self.password)
         self.password_part.hide()

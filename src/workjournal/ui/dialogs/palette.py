@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,17 +11,20 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from workjournal.domain.folding import fold
-from workjournal.ui import form
+from workjournal.ui import form, theme
 from workjournal.ui.commands import Commands
 from workjournal.ui.widgets.palette_list import PaletteItem, PaletteList
 
 __all__ = ["Found", "Offers", "Palette", "PaletteItem", "items_of"]
 
+_SIZE = QSize(640, 470)
+"""Of the card, where there is room."""
 _MOST_PER_GROUP = 8
 _BEGINNING = 3
 """Letters of a screen's name after which it stands before what was found."""
@@ -109,6 +112,7 @@ class Palette(QFrame):
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self.setGeometry(self._over.rect())
+        self._fit()
         self.query.clear()
         self._search("")
         self.show()
@@ -125,6 +129,10 @@ class Palette(QFrame):
             self._before.setFocus()
         self._before = None
         self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def set_items(self, items: Sequence[PaletteItem], recent: Sequence[PaletteItem] = ()) -> None:
         """Replace the screens and commands offered, and what is offered above them before anything is typed."""
@@ -173,6 +181,13 @@ class Palette(QFrame):
         painter.setOpacity(0.45)
         painter.fillRect(event.rect(), Qt.GlobalColor.black)
         painter.end()
+
+    def _fit(self) -> None:
+        """The card as large as it is wanted, and as there is room for."""
+        layout = self.layout()
+        assert layout is not None
+        room = self.contentsRect().marginsRemoved(layout.contentsMargins()).size()
+        self.card.setFixedSize(QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height())).boundedTo(room))
 
     def _key(self, event: QKeyEvent) -> bool:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}

@@ -1,6 +1,6 @@
 """The keys, by group, made from the command registry."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 
 from workjournal.ui import theme
 from workjournal.ui.commands import Commands, keys_of
+
+_SIZE, _EDGE = QSize(520, 760), 40
 
 
 class ShortcutsDialog(QDialog):
@@ -57,7 +59,8 @@ class ShortcutsDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
-        self.resize(theme.px(520), theme.px(760))
+        room = parent.window().size() - QSize(_EDGE, _EDGE) if parent is not None else _SIZE
+        self.resize(QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height())).boundedTo(room))
 
     def _on_pages(self) -> list[tuple[str, str]]:
         return [

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from workjournal.ui.lock_triggers import LockTriggers
 
 
+def _begin() -> type[EntrancePage]:
+    from workjournal.ui.entrance.begin import BeginPage
+
+    return BeginPage
+
+
 def _create() -> type[EntrancePage]:
     from workjournal.ui.entrance.new_vault import NewVaultPage
 
@@ -45,12 +51,20 @@ def _restore() -> type[EntrancePage]:
     return RestorePage
 
 
+def _sample() -> type[EntrancePage]:
+    from workjournal.ui.entrance.sample import SamplePage
+
+    return SamplePage
+
+
 PAGES: dict[str, Callable[[], type[EntrancePage]]] = {
+    "begin": _begin,
     "unlock": lambda: UnlockPage,
     "create": _create,
     "recover": _recover,
     "recovery_code": _recovery_code,
     "restore": _restore,
+    "sample": _sample,
 }
 """By the name one goes to; what is seldom needed is imported when it is."""
 
@@ -70,7 +84,7 @@ class Entrance(QStackedWidget):
         self._attempts = Attempts()
         self._pages: dict[str, EntrancePage] = {}
         self._triggers: LockTriggers | None = None
-        self.turn("create" if folder is None else "unlock")
+        self.turn("back")
 
     @property
     def unlock_page(self) -> UnlockPage:
@@ -101,17 +115,22 @@ class Entrance(QStackedWidget):
         return self._pages[name]
 
     def turn(self, where: str) -> None:
-        """Show a page; "open" asks for a folder first and shows the unlock page for it."""
+        """Show a page; "open" asks for a folder first and shows the unlock page for it; "back" is where one began."""
         if "unlock" in self._pages and self.unlock_page.folder != Path():
             self._folder = self.unlock_page.folder
+        if where == "back":
+            where = "begin" if self._folder is None else "unlock"
         if where == "open":
             chosen = QFileDialog.getExistingDirectory(self, self.tr("The folder of a journal"))
             if not chosen:
                 return
             self._folder, where = Path(chosen), "unlock"
+        if where == "begin":
+            self._folder = None
+            if "unlock" in self._pages:
+                self.unlock_page.folder = Path()
         page = self.page(where)
-        if self._folder is not None:
-            page.ask_for(self._folder)
+        page.ask_for(self._folder or Path())
         self.setCurrentWidget(page)
 
     def leave(self) -> None:

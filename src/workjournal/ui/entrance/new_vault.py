@@ -45,7 +45,7 @@ class NewVaultPage(EntrancePage):
     by_keyring: QCheckBox
     keyring_words: QLabel
     make: QPushButton
-    open_existing: QPushButton
+    back: QPushButton
 
     def __init__(self, settings: Settings, attempts: Attempts) -> None:
         super().__init__(settings, attempts)
@@ -66,7 +66,7 @@ class NewVaultPage(EntrancePage):
         self.make.clicked.connect(self._create)
         self.choose.clicked.connect(self._choose)
         self.elsewhere.clicked.connect(self._go_elsewhere)
-        self.open_existing.clicked.connect(partial(self.go.emit, "open"))
+        self.back.clicked.connect(partial(self.go.emit, "back"))
 
     def first(self) -> QWidget:
         return self.passphrase

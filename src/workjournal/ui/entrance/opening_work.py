@@ -63,6 +63,11 @@ class Created(Opened):
 
 
 @dataclass(frozen=True)
+class Sample(Opened):
+    """A journal to look around in: nobody knows its passphrase, and the release of its lock takes its folder away."""
+
+
+@dataclass(frozen=True)
 class Outlook:
     """What can be known of a folder without a key."""
 
@@ -155,11 +160,14 @@ def copies_beside(journal: Path, folder: Path) -> Copies:
 
 
 def copies_in(journal: Path, folder: Path) -> Copies:
-    """The backups in any folder that somebody chose; the new journal is still to lie beside `journal`."""
+    """The backups in any folder that somebody chose; the new journal is still to lie beside `journal`, if there is one."""
     from workjournal.journal import restoring
     from workjournal.journal.copies import folders
 
-    return Copies(tuple(folders.copies_in(folder)), restoring.free_name(journal))
+    usual = paths.suggested_vault()
+    free = usual if journal == Path() and not _is_there(usual) else None
+    target = free or restoring.free_name(usual if journal == Path() else journal)
+    return Copies(tuple(folders.copies_in(folder)), target)
 
 
 def restore_and_unlock(copy: Path, target: Path, secret: str, report: Callable[[float, str], None]) -> Opened:
@@ -204,6 +212,14 @@ def create(folder: Path, passphrase: str, *, keyring: bool = False) -> Created:
             remark = str(error)
     sheet = code_sheet.sheet_for(journal, journal.ways_in.new_code())
     return Created(journal, lock, passphrase, sheet, remark)
+
+
+def look_around(report: Callable[[float, str], None]) -> Sample:
+    """Make a sample journal; raises what `sample.make` raises."""
+    from workjournal.journal import sample
+
+    preload()
+    return Sample(*sample.make(report))
 
 
 def add_code(created: Created) -> Opened:

@@ -87,7 +87,7 @@ class EntrancePage(QWidget):
         return ()
 
     def ask_for(self, folder: Path) -> None:
-        """Which vault the page is about."""
+        """Which vault the page is about; Path() for none."""
 
     def held(self) -> Opened | None:
         """The journal that the page keeps open."""

@@ -16,7 +16,8 @@ class RecentJournals(QObject):
 
     chosen = Signal(object)
     """The path of the journal to be opened next."""
-    changed = Signal()
+    dropped = Signal(str)
+    """The path of a journal that is off the list now."""
 
     def __init__(self, settings: Settings, view: JournalList, menu: QToolButton) -> None:
         super().__init__(view)
@@ -54,7 +55,7 @@ class RecentJournals(QObject):
         """Take it off the list and go to the next one."""
         self._settings.forget(path)
         self.show()
-        self.changed.emit()
+        self.dropped.emit(path)
         if self._settings.recent:
             self.chosen.emit(self._settings.recent[0].path)
 

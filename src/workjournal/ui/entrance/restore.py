@@ -7,6 +7,7 @@ from threading import Event
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
+from workjournal import paths
 from workjournal.errors import JournalError
 from workjournal.settings import Settings
 from workjournal.ui import tasks
@@ -67,6 +68,10 @@ class RestorePage(EntrancePage):
         self.folder = folder
         self.forget()
         self.say("")
+        if folder == Path():
+            self._ask_where()
+            return
+        self.look.setText(self.tr("Look in another folder…"))
         words = self.tr(
             "A new journal is made of the backup, in a folder of its own; “{vault}” stays as it is. It opens with what "
             "opened the journal when the backup was made."
@@ -74,6 +79,21 @@ class RestorePage(EntrancePage):
         self.meaning.setText(words.format(vault=folder.name))
         self._show(Copies((), Path()))
         self._look_into(folder, beside=True)
+
+    def _ask_where(self) -> None:
+        """There is no journal here that the backup is of: on a new computer, or without the old folder."""
+        self.meaning.setText(
+            self.tr(
+                "A new journal is made of the backup, in a folder of its own. It opens with what opened the journal when "
+                "the backup was made."
+            )
+        )
+        self.look.setText(self.tr("Choose the folder…"))
+        self._show(Copies((), paths.suggested_vault()))
+        self.nothing.setText(
+            self.tr("Choose the folder that the backups are in, such as a stick or your second place.")
+        )
+        self.nothing.show()
 
     def leave(self) -> None:
         self._stop.set()
@@ -197,12 +217,11 @@ class RestorePage(EntrancePage):
             self.progress_words.setText(self.tr("Taking away what was begun…"))
             return
         self.forget()
-        self.go.emit("unlock")
+        self.go.emit("back")
 
     def _look_elsewhere(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("A folder with backups"), str(self.folder.parent)
-        )
+        begin = Path.home() if self.folder == Path() else self.folder.parent
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("A folder with backups"), str(begin))
         if chosen:
             self.say("")
             self._look_into(Path(chosen), beside=False)

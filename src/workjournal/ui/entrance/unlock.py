@@ -54,7 +54,7 @@ class UnlockPage(EntrancePage):
         self._countdown = Countdown(self.unlock, attempts)
         self.recent = RecentJournals(settings, self.journals, self.journal_menu)
         self.recent.chosen.connect(self._choose)
-        self.recent.changed.connect(self._show_recent)
+        self.recent.dropped.connect(self._dropped)
         self.unlock.clicked.connect(self._unlock)
         self.passphrase.returnPressed.connect(self._unlock)
         self.by_keyring.clicked.connect(self._unlock_by_keyring)
@@ -107,7 +107,7 @@ class UnlockPage(EntrancePage):
         folder = self.folder
         tasks.run(lambda _report: opening_work.look(folder), partial(self._looked, folder), self)
         paths = [one.path for one in self.settings.recent]
-        tasks.run(lambda _report: opening_work.missing(paths), self.recent.mark_missing, self)
+        tasks.run(lambda _report: opening_work.missing(paths), self.recent.mark_missing, self.journals)
 
     def _looked(self, folder: Path, outlook: Outlook) -> None:
         if folder == self.folder and self.card.isEnabled():
@@ -139,6 +139,12 @@ class UnlockPage(EntrancePage):
         others = self.recent.has_others(self.folder)
         self.pane.setVisible(others)
         self.split.setVisible(others)
+
+    def _dropped(self, path: str) -> None:
+        """With the last one gone from the list it is as at the first start."""
+        self._show_recent()
+        if not self.settings.recent and Path(path) == self.folder.absolute():
+            self.go.emit("begin")
 
     def _choose(self, path: str) -> None:
         self.ask_for(Path(path))

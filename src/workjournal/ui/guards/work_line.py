@@ -42,8 +42,14 @@ class WorkLine(QFrame):
         """Whether something is under way; what was given up for a lock is not."""
         return self._task is not None and not self._task.cancelled
 
-    def run(self, words: str, work: Callable[[Report], T], then: Callable[[T], object]) -> None:
-        """Do it in a thread; `then` gets the result unless it is given up."""
+    def run(
+        self,
+        words: str,
+        work: Callable[[Report], T],
+        then: Callable[[T], object],
+        refused: Callable[[JournalError], object] | None = None,
+    ) -> None:
+        """Do it in a thread; `then` gets the result unless it is given up, `refused` what `failed` tells otherwise."""
         if self.is_busy():
             return
         self._stop = Event()
@@ -59,7 +65,7 @@ class WorkLine(QFrame):
             stoppable(work, self._stop),
             partial(self._done, then),
             self,
-            failed=self._failed,
+            failed=partial(self._failed, refused or self._tell),
             progress=lambda fraction, _text: self.bar.setValue(round(1000 * fraction)),
         )
         self.busy.emit(True)
@@ -87,9 +93,12 @@ class WorkLine(QFrame):
         self._end()
         then(result)
 
-    def _failed(self, error: Exception) -> None:
+    def _tell(self, error: JournalError) -> None:
+        self.failed.emit(str(error))
+
+    def _failed(self, refused: Callable[[JournalError], object], error: Exception) -> None:
         self._end()
         if isinstance(error, JournalError):
-            self.failed.emit(str(error))
+            refused(error)
         elif not isinstance(error, Stopped):
             errors.report(error, self)

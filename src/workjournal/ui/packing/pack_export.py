@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from workjournal.domain.entity import Audience
 from workjournal.domain.pack import Pack
@@ -14,6 +14,7 @@ from workjournal.ui.dialogs.export_pack import ExportPackDialog, Sharing
 from workjournal.ui.guards.work_line import WorkLine
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts.pack_preview import Preview
+from workjournal.ui.save_place import ask_path
 from workjournal.ui.tasks import Report
 
 STEPS = 3
@@ -80,13 +81,3 @@ def file_name(journal: Journal, audience: Audience, ending: str) -> str:
     """What the file is called unless another name is typed: nothing of what is in it."""
     name = QCoreApplication.translate("PackExport", _NAMES[audience])
     return f"{name.format(day=journal.today().isoformat())}.{ending}"
-
-
-def ask_path(over: QWidget, heading: str, name: str, kinds: str) -> Path | None:
-    """Where a file is to be written, with the ending of its suggested name where none was typed."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    typed, _ = QFileDialog.getSaveFileName(over, heading, str(Path(folder) / name), kinds)
-    if not typed:
-        return None
-    path = Path(typed)
-    return path if path.suffix else path.with_suffix(Path(name).suffix)

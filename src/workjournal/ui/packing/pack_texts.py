@@ -14,8 +14,9 @@ from workjournal.journal.journal import Journal
 from workjournal.journal.pack_choice import PackChoice
 from workjournal.journal.preferences import LANGUAGE
 from workjournal.ui import errors, icons, tasks
-from workjournal.ui.packing.pack_export import ask_path, file_name
+from workjournal.ui.packing.pack_export import file_name
 from workjournal.ui.parts import pack_preview
+from workjournal.ui.save_place import ask_path
 
 T = TypeVar("T")
 

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from workjournal.journal.episode_filter import EpisodeFilter
 from workjournal.journal.journal import Journal
+from workjournal.settings import Settings
 from workjournal.ui import form, tasks, words
+from workjournal.ui.reminders import working_days
 from workjournal.ui.widgets.month_calendar import MonthCalendar
 from workjournal.ui.widgets.row_list import Row, RowList
 
@@ -65,7 +67,7 @@ class EpisodeDays(QWidget):
 
     def go_to_empty(self, *, later: bool) -> None:
         """Go to the nearest working day without an entry, or say that there is none."""
-        workdays = {day.value for day in self.locale().weekdays()}
+        workdays = working_days(Settings.load())
         timeline, beside, today = self._journal.timeline, self.calendar.day, self._journal.today()
         tasks.run(
             lambda _report: timeline.day_without(beside, today, workdays, later=later),

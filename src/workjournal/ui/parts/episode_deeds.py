@@ -27,6 +27,8 @@ class EpisodeDeeds(QObject):
     toast = Signal(str, object)
     done = Signal()
     """It was carried out: what was chosen can be let go."""
+    picked = Signal(object)
+    """The ids of what was chosen, to be exported."""
 
     def __init__(
         self,
@@ -57,6 +59,13 @@ class EpisodeDeeds(QObject):
         self._carry_out(
             lambda chosen: self._journal.episode_bulk.share(chosen, audience, ticked=ticked), told
         )
+
+    def export(self) -> None:
+        """Find out which they are, for the page that exports."""
+        chosen = self._chosen()
+        if chosen is not None:
+            bulk = self._journal.episode_bulk
+            tasks.run(lambda _report: bulk.ids(chosen), self.picked.emit, self)
 
     def trash(self) -> None:
         """Put what is chosen into the trash."""

@@ -48,8 +48,7 @@ class GoalGuide(QWidget):
             step.when_typed(self._mark)
         self.bar.set_steps([step.called() for step in self.steps])
         self.aim.due.changed.connect(lambda: self.premortem_.ask_about(self.aim.due.day))
-        if journal is not None:
-            self.all_at_once.setChecked(bool(journal.preferences.get(GOAL_ALL_AT_ONCE)))
+        self._recall()
         self.back_step.setToolTip(f"{self.back_step.text()}  {keys_of('Ctrl+PgUp')}")
         self._connect()
 
@@ -66,6 +65,7 @@ class GoalGuide(QWidget):
 
     def begin(self) -> None:
         """As one comes to it: at the first step in which nothing is filled in yet, else at the first of all."""
+        self._recall()
         empty = [place for place, step in enumerate(self.steps) if not step.is_filled()]
         self.show_step(empty[0] if empty else 0)
 
@@ -150,6 +150,11 @@ class GoalGuide(QWidget):
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(step, 0, 0)
             parent.ensureWidgetVisible(step.heading if self.all_at_once.isChecked() else self.bar)
+
+    def _recall(self) -> None:
+        """All at once, or one after the other, as the user likes it by now."""
+        if self._journal is not None:
+            self.all_at_once.setChecked(bool(self._journal.preferences.get(GOAL_ALL_AT_ONCE)))
 
     def _remember(self, everything: bool) -> None:
         if self._journal is not None and not self._journal.read_only:

@@ -43,6 +43,15 @@ class JournalBands(QWidget):
             tab_order.chain(self)
         self._fit()
 
+    def stand(self, words: str, *answers: tuple[str, Callable[[], object]]) -> None:
+        """Say something that stays true as long as the journal is open."""
+        band = Band(words, icon="compass", parent=self)
+        for answer, then in answers:
+            band.add_answer(answer, then)
+        self._add(band)
+        tab_order.chain(self)
+        self._fit()
+
     def _add(self, band: Band) -> None:
         self._column.addWidget(band)
 

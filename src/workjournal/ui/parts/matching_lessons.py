@@ -93,7 +93,7 @@ class MatchingLessons(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._journal, self._read = journal, read
+        self._journal, self._owner, self._read = journal, owner, read
         self._seen: Looked | None = None
         self._does = self.tr("Apply")
         self._matches: list[Match] = []
@@ -138,6 +138,8 @@ class MatchingLessons(QWidget):
         return [match.lesson for match in self._matches]
 
     def _look(self) -> None:
+        if not self._owner.isVisible():
+            return  # one has gone elsewhere, or closed the journal; who comes back looks again
         if self._would_move(QApplication.focusWidget()):
             self._pause.start()  # once the keyboard has gone elsewhere
         else:

@@ -3,14 +3,15 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from workjournal.domain.entity import check_text
 from workjournal.errors import JournalError
 from workjournal.journal.journal import Journal
 from workjournal.ui import errors, form
 from workjournal.ui.autosave import Autosave
+from workjournal.ui.widgets.completer import Completer
 from workjournal.ui.widgets.rating import Rating
 
 FIELDS = ("skill", "level", "note")
@@ -52,10 +53,7 @@ class NeedForm(QFrame):
         self._journal = journal
         self._profile_id: UUID | None = None
         self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.skill.setCompleter(completer)
+        self.skill.setCompleter(Completer(self._names, self))
         self.autosave = Autosave(self, self._keep, FIELDS)
         for field in form.fields(self, FIELDS).values():
             form.changed(field).connect(lambda *_: self._say(""))

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Property, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Property, QStringListModel, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 
 from workjournal.domain.entity import Audience
 from workjournal.domain.pack import Paper
@@ -13,6 +13,7 @@ from workjournal.journal.preferences import LANGUAGE, PAPER
 from workjournal.ui import form
 from workjournal.ui.parts.pack_draft import OnePack, Period
 from workjournal.ui.widgets.choice_box import ChoiceBox
+from workjournal.ui.widgets.completer import Completer
 from workjournal.ui.widgets.date_field import DateField
 from workjournal.ui.widgets.segments import Choice, Segments
 
@@ -49,10 +50,7 @@ class PackPeriod(QFrame):
         self._quiet = False
         self._offered: dict[str, Period] = {}
         self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.recipient.setCompleter(completer)
+        self.recipient.setCompleter(Completer(self._known, self))
         self._set_choices()
         self.period_problem.hide()
         for field in (self.start, self.end):

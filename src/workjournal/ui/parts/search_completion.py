@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from workjournal.ui.parts.search_offers import SearchOffers
+from workjournal.ui.widgets.completer import Completer
 
 
 class SearchCompletion(QObject):
@@ -14,12 +15,11 @@ class SearchCompletion(QObject):
         super().__init__(field)
         self._field, self._offers = field, offers
         self.rows = QStandardItemModel(self)
-        self.completer = QCompleter(self.rows, self)
+        self.completer = Completer(self.rows, self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setCompletionRole(Qt.ItemDataRole.UserRole)
-        self.popup = QListView()
+        self.popup = self.completer.list
         self.popup.setAccessibleName(self.tr("Ways to go on"))
-        self.completer.setPopup(self.popup)
         field.setCompleter(self.completer)
         field.textEdited.connect(self._offer)
 

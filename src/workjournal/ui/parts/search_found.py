@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from workjournal.domain.query import FILTERS
 from workjournal.domain.query_line import values
 from workjournal.journal.journal import Journal
 from workjournal.journal.search import COUNTED, Hit
@@ -80,6 +81,14 @@ def items(
         show_line = partial(show_all, line.strip())
         made.append(PaletteItem(_tr("Search"), "search", told, "", keys_of("Ctrl+Return"), show_line))
     return made
+
+
+def why_nothing(strange: Sequence[str]) -> str:
+    """What may be the reason that nothing was found; `strange` looks like filters and is none."""
+    if not strange:
+        return _tr("Perhaps it is written otherwise, or a filter leaves it out.")
+    told = _tr("“{name}:” is no filter, so it was looked for as a word. There are {known}.")
+    return told.format(name=strange[0], known=", ".join(f"{each}:" for each in FILTERS))
 
 
 def counted(total: int) -> str:

@@ -43,13 +43,19 @@ class Question:
 
 @dataclass(frozen=True)
 class Results:
-    """The hits and their rows, how many there are in all, whether there are more, and what to look for instead of none."""
+    """The hits and their rows, how many there are in all, whether there are more, and what to look for instead of none.
+
+    `asked` is whether the line looks for anything yet: one that is an unfinished filter does not. `strange` are the
+    words in it that look like filters and are none.
+    """
 
     hits: tuple[Hit, ...]
     rows: list[HitRow]
     total: int
     more: bool
     instead: str
+    asked: bool = True
+    strange: tuple[str, ...] = ()
 
 
 def look(journal: Journal, question: Question) -> Results:
@@ -71,4 +77,6 @@ def look(journal: Journal, question: Question) -> Results:
         journal.search.suggest(question.line) if not found.total and not found.query.is_empty else None
     )
     more = len(found.hits) >= question.limit and (found.total > len(found.hits) or found.total > COUNTED)
-    return Results(found.hits, rows, found.total, more, suggested.line if suggested is not None else "")
+    instead = suggested.line if suggested is not None else ""
+    asked, strange = not found.query.is_empty, found.query.strange
+    return Results(found.hits, rows, found.total, more, instead, asked=asked, strange=strange)

@@ -46,7 +46,7 @@ class WritingKeys:
         elif is_key(event, LINK):
             self.link()
         elif event.key() in _ENTER and event.modifiers() in _PLAIN:
-            return self._go_on()
+            self._go_on()
         elif event.key() == Qt.Key.Key_Backspace:
             self.steps.before_deleting(self._edit.textCursor())
             return False
@@ -74,13 +74,13 @@ class WritingKeys:
         self._edit.document().setModified(False)
         self._edit.setTextCursor(marks.link(self._edit.textCursor()))
 
-    def _go_on(self) -> bool:
+    def _go_on(self) -> None:
         cursor = self._edit.textCursor()
-        done = list_keys.go_on(cursor)
-        if done:
-            self._edit.setTextCursor(cursor)
-            self._edit.ensureCursorVisible()
-        return done
+        if not list_keys.go_on(cursor):
+            # Qt's own Return begins no line after an empty one, but takes the height of that one away.
+            cursor.insertBlock()
+        self._edit.setTextCursor(cursor)
+        self._edit.ensureCursorVisible()
 
     def _type(self, typed: str) -> bool:
         cursor = self._edit.textCursor()

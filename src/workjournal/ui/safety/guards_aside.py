@@ -1,4 +1,4 @@
-"""Beside the safety of the journal itself: how its backups and the last check stand."""
+"""Beside the safety of the journal itself: how its backups and the last check stand, and the way in and out."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -13,7 +13,7 @@ from workjournal.ui.window_words import in_the_window
 
 
 class GuardsAside(QWidget):
-    """Two cards, each with the way to its own page."""
+    """Cards, each with the way to its own page."""
 
     go = Signal(str)
 
@@ -24,6 +24,7 @@ class GuardsAside(QWidget):
     check_state: Chip
     check_words: QLabel
     to_check: QPushButton
+    to_transfer: QPushButton
 
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,7 @@ class GuardsAside(QWidget):
         self.backups_words.setText(self.tr("Looking…"))
         self.to_backups.clicked.connect(lambda: self.go.emit("backups"))
         self.to_check.clicked.connect(lambda: self.go.emit("check"))
+        self.to_transfer.clicked.connect(lambda: self.go.emit("transfer"))
 
     def refresh(self) -> None:
         """Say what was found; the copies are looked at in a thread, since a second place may be slow."""

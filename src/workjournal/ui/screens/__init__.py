@@ -13,6 +13,7 @@ from workjournal.ui.screens.episodes import EpisodesScreen
 from workjournal.ui.screens.goal import GoalScreen
 from workjournal.ui.screens.goals import GoalsScreen
 from workjournal.ui.screens.growth import GrowthScreen
+from workjournal.ui.screens.help import HelpScreen
 from workjournal.ui.screens.lessons import LessonsScreen
 from workjournal.ui.screens.measures import MeasuresScreen
 from workjournal.ui.screens.methods import MethodsScreen
@@ -24,9 +25,11 @@ from workjournal.ui.screens.reflection import ReflectionScreen
 from workjournal.ui.screens.reflections import ReflectionsScreen
 from workjournal.ui.screens.safety import SafetyScreen
 from workjournal.ui.screens.search import SearchScreen
+from workjournal.ui.screens.settings import SettingsScreen
 from workjournal.ui.screens.shared_packs import SharedPacksScreen
 from workjournal.ui.screens.skills import SkillsScreen
 from workjournal.ui.screens.today import TodayScreen
+from workjournal.ui.screens.transfer import TransferScreen
 from workjournal.ui.screens.week import WeekScreen
 
 SCREENS: tuple[type[Screen], ...] = (
@@ -53,4 +56,7 @@ SCREENS: tuple[type[Screen], ...] = (
     SafetyScreen,
     BackupsScreen,
     CheckScreen,
+    TransferScreen,
+    HelpScreen,
+    SettingsScreen,
 )

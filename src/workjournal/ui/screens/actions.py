@@ -61,6 +61,7 @@ class ActionsScreen(Screen):
     name = "actions"
     title = QT_TRANSLATE_NOOP("ActionsScreen", "Actions")
     icon = "circle-check"
+    help = "looking-back#actions"
     shows = frozenset({Action, Reflection, Goal})
     shortcut = "Ctrl+9"
 

@@ -33,6 +33,7 @@ class BackupsScreen(Screen):
     name = "backups"
     title = QT_TRANSLATE_NOOP("BackupsScreen", "Backups")
     icon = "archive"
+    help = "backups"
     under = "safety"
     shows = frozenset({*KINDS, Preference})
 

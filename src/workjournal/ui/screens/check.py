@@ -30,6 +30,7 @@ class CheckScreen(Screen):
     name = "check"
     title = QT_TRANSLATE_NOOP("CheckScreen", "Check")
     icon = "activity"
+    help = "backups#check"
     under = "safety"
 
     back: QPushButton

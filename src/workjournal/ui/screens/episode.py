@@ -19,6 +19,7 @@ from workjournal.ui.autosave import Autosave
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts import drafted
 from workjournal.ui.parts.applied_lessons import AppliedLessons
+from workjournal.ui.parts.came_from import CameFromCard
 from workjournal.ui.parts.matching_hint import MatchingHint
 from workjournal.ui.parts.pending_words import TYPING, PendingWords
 from workjournal.ui.parts.reflection_glance import ReflectionGlance
@@ -45,6 +46,7 @@ class EpisodeScreen(Screen):
     name = "episode"
     title = QT_TRANSLATE_NOOP("EpisodeScreen", "Episode")
     icon = "list"
+    help = "writing#fields"
     shows = frozenset({Episode, Reflection, Attachment, Lesson, Application, Goal, Tag, Person, Skill})
     under = "episodes"
 
@@ -85,6 +87,7 @@ class EpisodeScreen(Screen):
         self.lessons_column.addWidget(self.lessons)
         MatchingHint(self.lessons.matching, self.page, self.saved)
         self.files_column.addWidget(self.files)
+        self.came = CameFromCard(journal, self.files_column)
         self.kind.set_choices(words.kind_choices())
         self.setting.set_choices(words.setting_choices(), none=self.tr("Not said"))
         self.source.set_choices(words.source_choices(), none=self.tr("Not said"))
@@ -97,12 +100,8 @@ class EpisodeScreen(Screen):
 
     def refresh(self) -> None:
         """Read again what is shown; what was typed and is not saved yet stays."""
-        for field, labels in (
-            (self.tags, self._journal.tags),
-            (self.people, self._journal.people),
-            (self.skills, self._journal.skills),
-        ):
-            field.set_known(labels.names())
+        for name in LABELS:
+            getattr(self, name).set_known(getattr(self._journal, name).names())
         goals = [Choice(goal.id, goal.title) for goal in self._journal.goals.all()]
         with self._autosave.quiet():
             self.goal_id.set_choices(goals, none=self.tr("None"))
@@ -180,6 +179,7 @@ class EpisodeScreen(Screen):
         """What belongs to the episode without being a field of it."""
         self.glance.show_episode(episode)
         self.files.show_files(self._journal.episodes.attachments(episode.id))
+        self.came.show_episode(episode)
         self.lessons_card.setVisible(self.lessons.show_episode(episode.id))
 
     def _save(self, episode: Episode, fallback: str = "") -> None:

@@ -13,6 +13,7 @@ from workjournal.domain.label import Person, Skill, Tag
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.episode_filter import EpisodeFilter, Order
 from workjournal.journal.journal import Journal
+from workjournal.settings import Settings
 from workjournal.ui import icons, tasks
 from workjournal.ui.dialogs.tag_episodes import TagEpisodesDialog
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
@@ -23,7 +24,7 @@ from workjournal.ui.parts.episode_filters import BOXES, EpisodeFilters
 from workjournal.ui.parts.episode_groups import Grouping
 from workjournal.ui.parts.episode_listing import EpisodeListing, View
 from workjournal.ui.parts.episode_year import EpisodeYear
-from workjournal.ui.places import New
+from workjournal.ui.places import New, Picked
 from workjournal.ui.screen import Screen
 from workjournal.ui.widgets.choice_box import Choice, ChoiceBox
 from workjournal.ui.widgets.chosen_list import ChosenList
@@ -38,7 +39,8 @@ class EpisodesScreen(Screen):
     name = "episodes"
     title = QT_TRANSLATE_NOOP("EpisodesScreen", "Episodes")
     icon = "list"
-    shows = frozenset({Episode, Reflection, Tag, Person, Skill, Goal})
+    help = "writing#list"
+    shows = frozenset({Episode, Reflection, Tag, Person, Skill, Goal, Settings})
     shortcut = "Ctrl+2"
 
     count: QLabel
@@ -70,6 +72,7 @@ class EpisodesScreen(Screen):
     number: QLabel
     tag_chosen: QPushButton
     share_chosen: QPushButton
+    export_chosen: QPushButton
     trash_chosen: QPushButton
     let_go: QPushButton
     results: QStackedWidget
@@ -139,6 +142,7 @@ class EpisodesScreen(Screen):
             clears.connect(self.clear_filters)
         for creates in (self.create_episode.clicked, self.empty.acted):
             creates.connect(lambda: self.go.emit("episode", New()))
+        self.empty.second_acted.connect(lambda: self.go.emit("transfer", None))
         self.names.clicked.connect(lambda: self.go.emit("names", None))
         self._connect_list()
         self._connect_days()
@@ -153,6 +157,8 @@ class EpisodesScreen(Screen):
         self.listing.begun.connect(self._show_page)
         self.listing.counted.connect(self._show_count)
         self.tag_chosen.clicked.connect(self.ask_tags)
+        self.export_chosen.clicked.connect(self.deeds.export)
+        self.deeds.picked.connect(lambda ids: self.go.emit("transfer", Picked(ids)))
         self.trash_chosen.clicked.connect(self.deeds.trash)
         self.let_go.clicked.connect(self._let_go)
         self.deeds.done.connect(self._let_go)

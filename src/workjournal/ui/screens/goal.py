@@ -38,6 +38,7 @@ class GoalScreen(Screen):
     name = "goal"
     title = QT_TRANSLATE_NOOP("GoalScreen", "Stretch goal")
     icon = "mountain"
+    help = "goals"
     shows = frozenset({Goal, CheckIn, Forecast, Episode, Lesson, Action, Reflection, Measure})
     under = "goals"
 

@@ -39,6 +39,7 @@ class GoalsScreen(Screen):
     name = "goals"
     title = QT_TRANSLATE_NOOP("GoalsScreen", "Stretch goals")
     icon = "mountain"
+    help = "goals"
     shows = frozenset({Goal, CheckIn, Forecast})
     shortcut = "Ctrl+4"
 

@@ -37,6 +37,7 @@ class GrowthScreen(Screen):
     name = "growth"
     title = QT_TRANSLATE_NOOP("GrowthScreen", "Growth")
     icon = "trending-up"
+    help = "charts"
     shows = DRAWN_FROM
     shortcut = "Ctrl+6"
 

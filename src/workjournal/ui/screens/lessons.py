@@ -11,10 +11,10 @@ from workjournal.domain.lesson import Application, Lesson, LessonState, Recall
 from workjournal.domain.reflection import Reflection
 from workjournal.journal.journal import Journal
 from workjournal.journal.lessons import LessonLine
+from workjournal.journal.preferences import RETENTION
 from workjournal.ui import accent, icons
 from workjournal.ui.dialogs.apply_lesson import ApplyLessonDialog, Use
 from workjournal.ui.dialogs.merge_lesson import Merge, MergeLessonDialog
-from workjournal.ui.dialogs.recall_settings import RecallSettingsDialog
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.parts import lesson_words
 from workjournal.ui.parts.lesson_page import LessonPage
@@ -35,6 +35,7 @@ class LessonsScreen(Screen):
     name = "lessons"
     title = QT_TRANSLATE_NOOP("LessonsScreen", "Lessons")
     icon = "lightbulb"
+    help = "lessons"
     shows = frozenset({Lesson, Application, Recall, Episode, Reflection, Goal})
     shortcut = "Ctrl+5"
 
@@ -66,7 +67,7 @@ class LessonsScreen(Screen):
     def _connect(self) -> None:
         self.new_lesson.clicked.connect(lambda: self._open(None))
         self.recall.clicked.connect(lambda: self.go.emit("recall", None))
-        self.settings.clicked.connect(self._ask_settings)
+        self.settings.clicked.connect(lambda: self.go.emit("settings", RETENTION))
         self.state.changed.connect(self.refresh)
         self.empty.acted.connect(lambda: self.go.emit("reflections", None))
         self.lessons.selectionModel().currentChanged.connect(
@@ -223,9 +224,3 @@ class LessonsScreen(Screen):
             merged = merging.merge(wanted.kept, wanted.duplicate, today)
             self._open(wanted.kept)
             self.toast.emit(self.tr("Lessons merged"), lambda: merging.part(merged, today))
-
-    def _ask_settings(self) -> None:
-        dialog = RecallSettingsDialog(self, self._journal.recalls.retention())
-        dialog.accepted.connect(lambda: self._journal.recalls.set_retention(dialog.retention.value()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()

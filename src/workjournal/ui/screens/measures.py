@@ -29,6 +29,7 @@ class MeasuresScreen(Screen):
     name = "measures"
     title = QT_TRANSLATE_NOOP("MeasuresScreen", "Measures")
     icon = "gauge"
+    help = "measures"
     shows = frozenset({Measure, Reading, MarkedChange, CheckIn, Goal})
 
     import_sheet: QPushButton

@@ -23,6 +23,7 @@ class MethodsScreen(Screen):
     name = "methods"
     title = QT_TRANSLATE_NOOP("MethodsScreen", "Reflection methods")
     icon = "list-checks"
+    help = "methods"
     shows = frozenset({OwnMethod})
     under = "reflections"
 
@@ -73,6 +74,9 @@ class MethodsScreen(Screen):
 
     def here(self) -> object:
         return self.own.method_id
+
+    def topic(self) -> str:
+        return f"{self.help}#{self.glance.key}" if self.glance.key else "reflecting#own"
 
     def _show_from_the_top(self) -> None:
         """The user's own stand there; as far down as it takes to see the one that is chosen."""

@@ -56,6 +56,7 @@ class NamesScreen(Screen):
     name = "names"
     title = QT_TRANSLATE_NOOP("NamesScreen", "Names")
     icon = "users"
+    help = "writing#names"
     shows = frozenset({Person, Tag, Skill, Episode, Goal, Lesson, SkillRating, Credential, RoleTarget})
     under = "episodes"
 

@@ -43,7 +43,7 @@ from workjournal.ui.widgets.empty_state import EmptyState
 from workjournal.ui.widgets.pack_contents import PackContents
 
 DRAFT = "pack"
-_CHOICES, _LEAST_CHOICES = 384, 300
+_CHOICES, _LEAST_CHOICES = 384, 340
 """How wide the leading column is, and at least is at any scale; the pages take the rest."""
 
 
@@ -53,6 +53,7 @@ class PackScreen(Screen):
     name = "pack"
     title = QT_TRANSLATE_NOOP("PackScreen", "Review pack")
     icon = "file-text"
+    help = "pack"
     shows = frozenset(
         {Episode, Attachment, Goal, CheckIn, Lesson, Action, Credential, Reflection}
         | {Person, Pack, Rewording, Preference}

@@ -33,6 +33,7 @@ class ProfilesScreen(Screen):
     name = "profiles"
     title = QT_TRANSLATE_NOOP("ProfilesScreen", "Role profiles")
     icon = "target"
+    help = "skills#profiles"
     shows = frozenset({RoleProfile, RoleTarget, Skill, SkillRating, Goal, Episode})
     under = "skills"
 

@@ -33,6 +33,7 @@ class RecallScreen(Screen):
     name = "recall"
     title = QT_TRANSLATE_NOOP("RecallScreen", "Recall")
     icon = "brain"
+    help = "lessons#recall"
     shows = frozenset({Lesson, Recall, Reflection, Episode})
     under = "lessons"
 

@@ -50,6 +50,7 @@ class ReflectionScreen(Screen):
     name = "reflection"
     title = QT_TRANSLATE_NOOP("ReflectionScreen", "Reflection")
     icon = "notebook-pen"
+    help = "reflecting"
     shows = frozenset({Reflection, Episode, Lesson, Action, Application, Attachment, Goal, OwnMethod})
     under = "reflections"
 

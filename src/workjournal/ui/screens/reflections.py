@@ -52,6 +52,7 @@ class ReflectionsScreen(Screen):
     name = "reflections"
     title = QT_TRANSLATE_NOOP("ReflectionsScreen", "Reflections")
     icon = "notebook-pen"
+    help = "reflecting"
     shows = frozenset({Reflection, Episode, Lesson, Action, Goal, Draft})
     shortcut = "Ctrl+3"
 

@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from workjournal.domain.keeping import Preference
 from workjournal.journal.agenda import DueKind
 from workjournal.journal.journal import Journal
 from workjournal.journal.trash import KINDS
+from workjournal.settings import Settings
 from workjournal.ui import errands
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.safety.guards_aside import GuardsAside
@@ -27,7 +29,8 @@ class SafetyScreen(Screen):
     name = "safety"
     title = QT_TRANSLATE_NOOP("SafetyScreen", "Safety")
     icon = "shield-check"
-    shows = frozenset({*KINDS, Preference})
+    help = "privacy"
+    shows = frozenset({*KINDS, Preference, Settings})
     shortcut = "Ctrl+8"
 
     care_icon: IconLabel
@@ -72,6 +75,8 @@ class SafetyScreen(Screen):
             self.recovery.drill()
         elif what is DueKind.WRITE_CODE:
             self.recovery.write()
+        elif what == "trash":
+            QTimer.singleShot(0, self, self._show_trash)  # once the page is laid out
 
     def leave(self) -> None:
         self.ways_in.forget()
@@ -85,11 +90,17 @@ class SafetyScreen(Screen):
         self.recovery.tried.connect(self._tell_tried)
         self.recovery.rotating.connect(lambda quiet: self.errand.emit(errands.Hush(quiet)))
         self.recovery.rotated.connect(self._tell_rotated)
-        self.locking.chosen.connect(lambda minutes: self.errand.emit(errands.LockAfter(minutes)))
+        self.locking.chosen.connect(
+            lambda minutes: self.errand.emit(errands.Change({"idle_minutes": minutes}))
+        )
         self.locking.lock_asked.connect(lambda: self.errand.emit(errands.Lock()))
         self.folder.errand.connect(self.errand)
         self.trash.restored.connect(self._tell_restored)
         self.trash.emptied.connect(self._tell_emptied)
+
+    def _show_trash(self) -> None:
+        self.trash.things.setFocus()
+        self.page_scroll.ensureWidgetVisible(self.trash)
 
     def _tell_renewed(self, followed: Followed) -> None:
         self.ways_in.say(self.tr("The new recovery code opens the journal from now on."), followed)

@@ -54,6 +54,7 @@ class SearchScreen(Screen):
     name = "search"
     title = QT_TRANSLATE_NOOP("SearchScreen", "Search")
     icon = "search"
+    help = "search"
     shows = frozenset(
         {Episode, Reflection, Lesson, Recall, Goal, CheckIn, Forecast, Action, Attachment, Pack, OwnMethod}
         | {Tag, Person, Skill, SkillRating, Credential, Measure, Reading, MarkedChange, Pulse, RoleProfile}
@@ -187,10 +188,10 @@ class SearchScreen(Screen):
         self._complain("")
         self._instead = results.instead
         mended = self.tr("Search for {words}").format(words=results.instead) if results.instead else ""
-        told = self.tr("Perhaps it is written otherwise, or a filter leaves it out.")
-        self.nothing.say(self.tr("Nothing found"), told, mended)
-        self.pages.setCurrentWidget(self.hits if rows else self.nothing)
-        self.count.setText(search_found.counted(results.total))
+        self.nothing.say(self.tr("Nothing found"), search_found.why_nothing(results.strange), mended)
+        nothing = self.nothing if results.asked else self.teaching
+        self.pages.setCurrentWidget(self.hits if rows else nothing)
+        self.count.setText(search_found.counted(results.total) if results.asked else "")
         if question.anew:
             self._tell.start()
         if question.entered and question.anew:

@@ -29,6 +29,7 @@ class SharedPacksScreen(Screen):
     name = "shared_packs"
     title = QT_TRANSLATE_NOOP("SharedPacksScreen", "Shared packs")
     icon = "share-2"
+    help = "pack#after"
     shows = frozenset({Pack, Action, Episode, Goal, Lesson, Credential, Person})
     under = "pack"
 

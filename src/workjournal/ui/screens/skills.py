@@ -37,6 +37,7 @@ class SkillsScreen(Screen):
     name = "skills"
     title = QT_TRANSLATE_NOOP("SkillsScreen", "Skills")
     icon = "graduation-cap"
+    help = "skills"
     shows = frozenset({Skill, SkillRating, Credential, Episode})
 
     compare: QPushButton

@@ -18,6 +18,7 @@ from workjournal.domain.reflection import Reflection
 from workjournal.journal import weekly_look
 from workjournal.journal.agenda import DueKind
 from workjournal.journal.journal import Journal
+from workjournal.settings import Settings
 from workjournal.ui import errors, form, words
 from workjournal.ui.autosave import Autosave
 from workjournal.ui.dialogs.pulse import PulseDialog
@@ -26,6 +27,7 @@ from workjournal.ui.parts.pending_words import PendingWords
 from workjournal.ui.parts.recognition import Recognition
 from workjournal.ui.parts.worth_rows import WorthRows
 from workjournal.ui.places import New
+from workjournal.ui.reminders import working_days
 from workjournal.ui.screen import Screen
 from workjournal.ui.widgets.label_field import LabelField
 from workjournal.ui.widgets.prose_edit import ProseEdit
@@ -46,7 +48,10 @@ class TodayScreen(Screen):
     name = "today"
     title = QT_TRANSLATE_NOOP("TodayScreen", "Today")
     icon = "sun"
-    shows = frozenset({Episode, Reflection, Goal, CheckIn, Action, Lesson, Recall, Pulse, Pack, Preference})
+    help = "writing#today"
+    shows = frozenset(
+        {Episode, Reflection, Goal, CheckIn, Action, Lesson, Recall, Pulse, Pack, Preference, Settings}
+    )
     shortcut = "Ctrl+1"
 
     heading: QLabel
@@ -276,7 +281,8 @@ class TodayScreen(Screen):
         days = self.week.days()
         counts = self._journal.episodes.per_day(days[0], days[-1])
         self.week.set_week(self._shown, counts)
-        workdays = [day for day in days if day.isoweekday() in {d.value for d in self.locale().weekdays()}]
+        working = working_days(Settings.load())
+        workdays = [day for day in days if day.isoweekday() in working]
         told = self.tr("{kept} of {all} workdays")
         self.rhythm_words.setText(told.format(kept=sum(day in counts for day in workdays), all=len(workdays)))
 

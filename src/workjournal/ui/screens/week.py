@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget
 
 from workjournal.domain.period import Interval, Period
 from workjournal.journal import growth_charts, weekly_look
@@ -16,8 +16,10 @@ from workjournal.ui.parts.chart_board import ChartBoard
 from workjournal.ui.parts.chart_packing import ChartPacking
 from workjournal.ui.parts.chart_work import DRAWN_FROM, work_behind
 from workjournal.ui.parts.moved_words import MovedWords
+from workjournal.ui.places import New
 from workjournal.ui.screen import Screen
 from workjournal.ui.tasks import Report, Task
+from workjournal.ui.widgets.empty_state import EmptyState
 
 
 class WeekScreen(Screen):
@@ -26,6 +28,7 @@ class WeekScreen(Screen):
     name = "week"
     title = QT_TRANSLATE_NOOP("WeekScreen", "Weekly look")
     icon = "calendar-check"
+    help = "looking-back#week"
     shows = DRAWN_FROM
     under = "growth"
 
@@ -33,7 +36,9 @@ class WeekScreen(Screen):
     earlier: QPushButton
     later: QPushButton
     to_growth: QPushButton
+    pages: QStackedWidget
     page: QScrollArea
+    nothing: EmptyState
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal)
@@ -52,6 +57,7 @@ class WeekScreen(Screen):
         self.earlier.clicked.connect(lambda: self._turn_to(self._week.before()))
         self.later.clicked.connect(lambda: self._turn_to(self._week.after()))
         self.to_growth.clicked.connect(lambda: self.go.emit("growth", None))
+        self.nothing.acted.connect(lambda: self.go.emit("episode", New()))
         self.board.opened.connect(self._open)
 
     def refresh(self) -> None:
@@ -94,6 +100,9 @@ class WeekScreen(Screen):
         self.look = look
         self.moved.show_look(look)
         self.moved.show()
+        said = look.moved or look.same
+        new = not said and self._journal.growth.first_day() is None
+        self.pages.setCurrentWidget(self.nothing if new else self.page)
         self.board.draw(lambda: look.history, [figure.key for figure in look.figures])
 
     def _open(self, thing: str) -> None:

@@ -36,6 +36,7 @@ class ChipSet(QWidget):
             if choice.icon:
                 button.setIcon(icons.icon(choice.icon))
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.ensurePolished()  # the rows are as high from the beginning as they will be
             button.toggled.connect(self._tell)
             self._choices.append(choice)
             self._buttons.append(button)
@@ -51,6 +52,10 @@ class ChipSet(QWidget):
             if choice.value == value:
                 return button
         raise KeyError(value)
+
+    def values(self) -> list[object]:
+        """What can be chosen."""
+        return [choice.value for choice in self._choices]
 
     def set_fixed(self, fixed: bool) -> None:
         """Only show what is chosen, or offer everything."""

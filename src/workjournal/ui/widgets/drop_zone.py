@@ -60,26 +60,27 @@ class DropZone(QFrame):
             self._words.addLayout(self._buttons)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
 
+    def light(self, *, on: bool) -> None:
+        """Light up, or no longer; for those who take drops elsewhere too."""
+        self.setProperty("over", on)
+        theme.restyle(self)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()) or (self.takes_pictures and event.mimeData().hasImage()):
             event.acceptProposedAction()
-            self._over(inside=True)
+            self.light(on=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002 - wherever it goes
-        self._over(inside=False)
+        self.light(on=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._over(inside=False)
+        self.light(on=False)
         event.acceptProposedAction()
         files = local_files(event.mimeData())
         if files:
             self.dropped.emit(files)
         elif self.takes_pictures and not (image := picture_in(event.mimeData())).isNull():
             self.pictured.emit(image)
-
-    def _over(self, *, inside: bool) -> None:
-        self.setProperty("over", inside)
-        theme.restyle(self)
 
 
 def local_files(offered: QMimeData) -> list[Path]:

@@ -28,6 +28,7 @@ from workjournal.ui.widgets.step_bar import StepBar
 from workjournal.ui.widgets.time_field import TimeField
 from workjournal.ui.widgets.timeline import Timeline
 from workjournal.ui.widgets.toast import Toast
+from workjournal.ui.widgets.way_button import WayButton
 from workjournal.ui.widgets.week_strip import WeekStrip
 
 KIT: tuple[type[QWidget], ...] = (
@@ -57,5 +58,6 @@ KIT: tuple[type[QWidget], ...] = (
     TimeField,
     Timeline,
     Toast,
+    WayButton,
     WeekStrip,
 )

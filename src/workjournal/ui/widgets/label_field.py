@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Property, QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from workjournal.ui import icons, theme
+from workjournal.ui.widgets.completer import Completer
 from workjournal.ui.widgets.elided_label import ElidedLabel
 from workjournal.ui.widgets.flow import FlowLayout
 
@@ -137,9 +137,7 @@ class LabelField(QFrame):
                 self.add(name)
 
     def _complete(self) -> None:
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = Completer(self._known, self)
         self.line.setCompleter(completer)
         # Queued: the completer writes the chosen name into the line after it has told of it.
         completer.activated.connect(lambda _: self.finish(), Qt.ConnectionType.QueuedConnection)

@@ -229,6 +229,8 @@ class ProseEdit(QTextEdit):
             self.pictured.emit(source)
         elif source.hasHtml() and not source.hasFormat(clipboard.OURS):
             self.insert(pasting.to_markdown(source.html(), source.text()))
+        elif source.hasText():
+            self.insert(source.text())  # Qt would take the line height away from the last line of it
         else:
             super().insertFromMimeData(source)
         self.document().setModified(False)

@@ -107,7 +107,7 @@ class Rail(QFrame):
     chosen = Signal(str)
     """Key of the screen asked for."""
     asked = Signal(str)
-    """ "search", "theme", "shortcuts", "menu" or "lock"."""
+    """ "search", "theme", "settings", "help", "menu" or "lock"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,13 +172,23 @@ class Rail(QFrame):
         self._search.setProperty("role", "rail-item" if compact else "rail-search")
         theme.restyle(self._search)
         self._name.setVisible(not compact)
-        for what in ("theme", "shortcuts"):
+        leading = (self.width() - self._logo.sizeHint().width()) // 2 - 12 if compact else 8
+        self._head.setContentsMargins(leading, 4, 0, 6)
+        for what in ("theme", "settings", "help"):
             self._buttons[what].setVisible(not compact)
+        for button in self._buttons.values():
+            button.setIconSize(QSize(theme.px(18), theme.px(18)))
         self._foot.setDirection(
             QHBoxLayout.Direction.TopToBottom if compact else QHBoxLayout.Direction.LeftToRight
         )
         self._fit()
         self.update()
+
+    def fit_window(self, *, anew: bool = False) -> None:
+        """Be compact in a narrow window, and only there; `anew` where all sizes are others now."""
+        narrow = self.window().width() < theme.px(theme.TWO_COLUMNS)
+        if anew or narrow != self._compact:
+            self.set_compact(narrow)
 
     def is_compact(self) -> bool:
         return self._compact
@@ -235,7 +245,8 @@ class Rail(QFrame):
         made: dict[str, QPushButton] = {}
         for what, icon, words in (
             ("theme", "moon", self.tr("Switch between light and dark")),
-            ("shortcuts", "keyboard", self.tr("Keyboard shortcuts")),
+            ("settings", "settings", self.tr("Change settings")),
+            ("help", "circle-help", self.tr("Help for this page")),
             ("menu", "ellipsis", self.tr("All commands")),
             ("lock", "lock", self.tr("Lock the journal")),
         ):
@@ -243,7 +254,6 @@ class Rail(QFrame):
             button.setProperty("role", "icon")
             button.setAutoDefault(True)
             button.setIcon(icons.icon(icon))
-            button.setIconSize(QSize(theme.px(18), theme.px(18)))
             button.setToolTip(words)
             button.setAccessibleName(words)
             button.clicked.connect(lambda _=False, what=what: self.asked.emit(what))
@@ -251,8 +261,7 @@ class Rail(QFrame):
         return made
 
     def _lay(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 4, 0, 6)
+        self._head = head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._logo)
         head.addWidget(self._name)
@@ -260,7 +269,7 @@ class Rail(QFrame):
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(0, 4, 0, 0)
         self._foot.setSpacing(4)
-        for what in ("theme", "shortcuts", "menu"):
+        for what in ("theme", "settings", "help", "menu"):
             self._foot.addWidget(self._buttons[what], 0, Qt.AlignmentFlag.AlignHCenter)
         self._foot.addStretch(1)
         self._foot.addWidget(self._buttons["lock"], 0, Qt.AlignmentFlag.AlignHCenter)

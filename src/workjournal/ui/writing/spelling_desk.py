@@ -16,7 +16,7 @@ class SpellingDesk(QObject):
 
     def __init__(self, journal: Journal, parent: QObject) -> None:
         super().__init__(parent)
-        self._spelling, self._read_only = journal.spelling, journal.read_only
+        self._journal, self._spelling = journal, journal.spelling
         self.speller = Speller(self)
         self.there: tuple[str, ...] = ()
         self._begun = False
@@ -29,6 +29,8 @@ class SpellingDesk(QObject):
         if not self._begun:
             self._begun = True
             self._later.start()
+        elif self.there:
+            self._begin(self.there)  # others may have been chosen in the settings
 
     def know_words(self) -> None:
         """One's own words and the names in the journal are right."""
@@ -50,14 +52,17 @@ class SpellingDesk(QObject):
 
     def choose(self, languages: tuple[str, ...]) -> None:
         """Keep these languages, and look at words in them."""
-        if not self._read_only:
+        if not self._journal.read_only:
             self._spelling.choose(languages)
         self.speller.choose(languages)
 
     def _look(self) -> None:
-        tasks.run(lambda _report: dictionaries.available(), self._begin, self)
+        if not self._journal.is_closed:
+            tasks.run(lambda _report: dictionaries.available(), self._begin, self)
 
     def _begin(self, there: tuple[str, ...]) -> None:
+        if self._journal.is_closed:
+            return  # while dictionaries were looked for
         self.there = there
         chosen = self._spelling.languages()
         self.speller.choose(dictionaries.usual(QLocale.system().name(), there) if chosen is None else chosen)

@@ -17,7 +17,9 @@ Say = Callable[[str, Callable[[], object] | None], object]
 
 
 def show(journal: Journal, field: ProseEdit, text: OwnedText, say: Say) -> EarlierVersionsDialog:
-    """Open them over the field's window. One that is put back leaves the present text among the earlier ones."""
+    """Save what is typed, so that what it replaces is among them, and open them over the field's window."""
+    window, name, present = field.window(), field.accessibleName(), field.text
+    _save(field)
 
     def put_back(version: Version) -> None:
         before = field.text
@@ -28,8 +30,7 @@ def show(journal: Journal, field: ProseEdit, text: OwnedText, say: Say) -> Earli
         say(told, lambda: _replace(field, before))
 
     versions = journal.revisions.versions(*text)
-    name = field.accessibleName()
-    dialog = EarlierVersionsDialog(field.window(), name, field.text, versions, journal.today())
+    dialog = EarlierVersionsDialog(window, name, present, versions, journal.today())
     dialog.chosen.connect(put_back)
     dialog.finished.connect(lambda: field.setFocus() if isValid(field) else None)
     dialog.open()
@@ -40,11 +41,14 @@ def _replace(field: ProseEdit, text: str) -> None:
     """Save what is there, so that it becomes an earlier version, and save what takes its place."""
     if not isValid(field):
         return
-    screen = _screen_of(field)
-    if screen is not None:
-        screen.leave()
+    _save(field)
     if isValid(field):
         field.replace_text(text)
+        _save(field)
+
+
+def _save(field: ProseEdit) -> None:
+    screen = _screen_of(field)
     if screen is not None:
         screen.leave()
 

@@ -1,0 +1,1 @@
+"""Day One, and Day One Classic."""

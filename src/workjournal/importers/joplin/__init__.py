@@ -1,0 +1,1 @@
+"""Joplin: JEX, its folder of the same files, its Markdown export."""

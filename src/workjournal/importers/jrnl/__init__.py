@@ -1,0 +1,1 @@
+"""jrnl: its texts, its JSON, its encrypted files."""

@@ -1,0 +1,1 @@
+"""Notes in Markdown: Obsidian, and folders and files of anybody."""

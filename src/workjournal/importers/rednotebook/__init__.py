@@ -1,0 +1,1 @@
+"""RedNotebook, and its markup txt2tags."""

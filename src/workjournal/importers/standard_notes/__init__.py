@@ -1,0 +1,1 @@
+"""Standard Notes: its decrypted backup."""
