@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.terminal import Terminal
+from importers.age_files import sealed
 from transfer_examples import OLD, old_journal
 
 
@@ -92,18 +93,16 @@ def test_a_file_that_is_not_there(terminal: Terminal, tmp_path: Path) -> None:
 
 
 def test_one_that_is_encrypted_asks_for_its_passphrase(terminal: Terminal, tmp_path: Path) -> None:
-    import pyrage
-
-    sealed, words = tmp_path / "old.txt.age", tmp_path / "words.txt"
-    sealed.write_bytes(pyrage.passphrase.encrypt(OLD.encode(), "three quiet boats"))
-    terminal("import", str(sealed), code=1)
+    file, words = tmp_path / "old.txt.age", tmp_path / "words.txt"
+    file.write_bytes(sealed(OLD.encode(), "three quiet boats"))
+    terminal("import", str(file), code=1)
     assert "is encrypted" in terminal.errors
     assert "--passphrase-file" in terminal.errors
     words.write_text("two quiet boats\n", encoding="utf-8")
-    terminal("import", str(sealed), "--passphrase-file", str(words), code=1)
+    terminal("import", str(file), "--passphrase-file", str(words), code=1)
     assert "does not open" in terminal.errors
     words.write_text("three quiet boats\n", encoding="utf-8")
-    assert terminal.json("import", str(sealed), "--passphrase-file", str(words))["imported"] == 2
+    assert terminal.json("import", str(file), "--passphrase-file", str(words))["imported"] == 2
 
 
 def test_the_formats_are_listed(terminal: Terminal) -> None:

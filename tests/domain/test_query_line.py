@@ -37,6 +37,7 @@ def test_pieces() -> None:
 
 @given(lines)
 @example(' "*')
+@example(" -")
 def test_pieces_are_those_the_parser_sees(line: str) -> None:
     """Checked on lines of labels, whose values the parser takes as they are."""
     line = "".join(f"tag:x{line}".splitlines()).replace("kind:", "").replace("is:", "")
@@ -45,7 +46,7 @@ def test_pieces_are_those_the_parser_sees(line: str) -> None:
     assert [(each.name, each.at) for each in query.filters] == [
         (piece.name, piece.start) for piece in found if piece.value.strip()
     ]
-    quoted = {piece.start for piece in pieces(line) if line[piece.start + piece.left_out] in '"“'}
+    quoted = {piece.start for piece in pieces(line) if line[piece.start :].startswith(('"', "“", '-"', "-“"))}
     # A star by itself asks for nothing; in quotation marks it is a word like any other.
     said = {
         piece.start: piece.value if piece.start in quoted else piece.value.strip("*")

@@ -46,6 +46,7 @@ def test_a_copy_with_a_bit_turned_in_any_page_is_found(journal: Journal, copy: C
     assert journal.backups.trouble() == ""
 
 
+@pytest.mark.slow
 def test_older_pages_put_into_a_copy_are_found(journal: Journal, clock: Clock, one: Examples) -> None:
     """They pass both of SQLite's checks. Seen failing without the comparison with the manifest."""
     add_days(journal, 30)

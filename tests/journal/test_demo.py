@@ -118,6 +118,7 @@ def test_ratings_stay_on_their_steps(year: Journal) -> None:
     assert all(0 <= rating <= 100 and rating % 5 == 0 for rating in ratings)
 
 
+@pytest.mark.slow
 def test_the_same_seed_tells_the_same(year: Journal, tmp_path: Path) -> None:
     with opening.open_journal(make(tmp_path / "again"), PASSPHRASE) as again:
         assert content(again) == content(year)

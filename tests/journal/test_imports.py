@@ -14,6 +14,7 @@ from workjournal.importers.importer import UnknownFormat
 from workjournal.importers.item import Note, Trouble, Weight
 from workjournal.journal import opening
 from workjournal.journal.backups import Reason
+from workjournal.journal.importing.saving import ChangedMeanwhile
 from workjournal.journal.importing.wishes import Wishes
 from workjournal.journal.journal import Journal
 
@@ -64,6 +65,22 @@ def test_it_comes_once_however_often(journal: Journal, tmp_path: Path) -> None:
     assert journal.imports.look(file).known == 3
     assert journal.episodes.count() == 3
     assert len(journal.imports.past()) == 2
+
+
+def test_two_imports_of_one_file_at_once_bring_it_once(journal: Journal, tmp_path: Path) -> None:
+    """Seen failing with the keys looked at before the save alone: every entry was there twice."""
+    file, came = old_journal(tmp_path), list[int]()
+
+    def report(_share: float, text: str) -> None:
+        if "entries prepared" in text and not came:
+            came.append(0)
+            came[0] = journal.imports.run(file).imported
+
+    with pytest.raises(ChangedMeanwhile):
+        journal.imports.run(file, report=report)
+    assert came == [2]
+    assert journal.episodes.count() == 2
+    assert len(journal.imports.past()) == 1
 
 
 def test_the_same_entry_twice_in_a_file_is_two(journal: Journal, tmp_path: Path) -> None:

@@ -103,6 +103,33 @@ def test_a_fast_one_goes_the_short_way_again(qtbot: QtBot, journal: Journal, she
     assert fast._took < 0.05
 
 
+def test_typing_goes_on_while_an_import_is_saved(qtbot: QtBot, journal: Journal) -> None:
+    """Seen failing with the disk alone looked at: the window stood still until sixty thousand entries were in."""
+    quick = Sheet(ScreenDrafts(journal.drafts))
+    qtbot.addWidget(quick)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def save() -> None:
+        with journal._store.writing() as session:
+            session.connection()
+            begun.set()
+            assert go_on.wait(10)
+
+    saving = threading.Thread(target=save)
+    saving.start()
+    assert begun.wait(10)
+    for words in ("first", "second"):
+        quick.type(words)
+        qtbot.wait(60)
+    assert not quick.told
+    go_on.set()
+    qtbot.waitUntil(lambda: len(quick.told) == 2)
+    saving.join()
+    found = journal.drafts.find("sheet")
+    assert found is not None
+    assert found.fields == {"words": "second"}
+
+
 def test_leaving_waits_and_keeps_the_last_word(qtbot: QtBot, sheet: Sheet, disk: SlowDisk) -> None:
     """Seen failing without `_idle.wait()`: the older text was written after the newer one."""
     disk.gate.clear()

@@ -153,13 +153,17 @@ class Store:
 
     def changed_elsewhere(self) -> bool:
         """Whether another program has committed something since this was asked last (a microsecond's work)."""
-        if self.writer.pool.checkedout():  # type: ignore[attr-defined] # a QueuePool
-            return False  # something is being saved just now; the next time will tell
+        if self.is_saving():
+            return False  # the next time will tell
         with self._faults_named(), self.writer.connect() as connection:
             raw: Any = connection.connection.driver_connection
             version = int(raw.execute("PRAGMA data_version").fetchone()[0])
         before, self._seen_version = self._seen_version, version
         return before not in {0, version}
+
+    def is_saving(self) -> bool:
+        """Whether something is being saved here just now, for which another save waits: an import may take a minute."""
+        return bool(self.writer.pool.checkedout())  # type: ignore[attr-defined] # a QueuePool
 
     def accept_state(self) -> None:
         """Let header and ledger count what the database counts, though it is less."""

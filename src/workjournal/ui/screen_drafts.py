@@ -1,7 +1,8 @@
-"""Drafts as the window keeps them: in a Task after a slow one, and not at all in a journal that is only read."""
+"""Drafts as the window keeps them: in a Task where the disk or another save is slow; not at all where one only reads."""
 
 import threading
 import time
+from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,17 +20,21 @@ class ScreenDrafts(Drafts):
         super().__init__(drafts.store)
         self._drafts, self._read_only = drafts, read_only
         self._took = 0.0
+        self._waiting = deque[tuple[str, Mapping[str, Any]]]()
+        self._turn, self._counting = threading.Lock(), threading.Lock()
         self._idle = threading.Event()
         self._idle.set()
 
     def keep(self, place: str, fields: Mapping[str, Any]) -> None:
         if self._read_only:
             return
-        self._idle.wait()
-        if self._took <= SLOW_SECONDS or not slow_saves.hand_over(lambda: self._keep_later(place, fields)):
-            self._keep_now(place, fields)
+        if self._is_slow() and slow_saves.hand_over(self._keep_next):
+            with self._counting:
+                self._waiting.append((place, fields))
+                self._idle.clear()
         else:
-            self._idle.clear()
+            self._idle.wait()
+            self._keep_now(place, fields)
 
     def find(self, place: str) -> Draft | None:
         self._idle.wait()
@@ -44,11 +49,17 @@ class ScreenDrafts(Drafts):
             self._idle.wait()
             self._drafts.drop(place)
 
-    def _keep_later(self, place: str, fields: Mapping[str, Any]) -> None:
-        try:
-            self._keep_now(place, fields)
-        finally:
-            self._idle.set()
+    def _is_slow(self) -> bool:
+        return self._took > SLOW_SECONDS or self._drafts.store.is_saving()
+
+    def _keep_next(self) -> None:
+        with self._turn:  # in the order in which they were typed
+            try:
+                self._keep_now(*self._waiting.popleft())
+            finally:
+                with self._counting:
+                    if not self._waiting:
+                        self._idle.set()
 
     def _keep_now(self, place: str, fields: Mapping[str, Any]) -> None:
         began = time.perf_counter()

@@ -1,11 +1,13 @@
 """Importing: looked at first, changed, brought in, taken back; and what can go wrong, told where it can be mended."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from conftest import Clock
@@ -225,6 +227,27 @@ def test_giving_up_leaves_nothing(
     assert journal.episodes.count() == 0
     assert len(journal.imports.past()) == 0
     assert screen.flow.options.go_on.hasFocus()
+
+
+@pytest.mark.parametrize("name", ["old.txt", "locked.txt"])
+def test_the_keyboard_stays_where_one_writes_meanwhile(
+    qtbot: QtBot, screen: TransferScreen, tmp_path: Path, name: str
+) -> None:
+    """Seen failing: what was typed on Today went to a button there that nobody saw, and a space pressed it."""
+    elsewhere = QLineEdit(screen)
+    elsewhere.show()
+    (tmp_path / name).touch()
+    steps: list[Callable[[], object]] = [lambda: screen.flow.choose(tmp_path / name)]
+    steps += [screen.flow.options.go_on.click] if name == "old.txt" else []
+    for step in steps:
+        step()
+        screen.pages.hide()
+        elsewhere.setFocus()
+        settle(qtbot)
+        assert elsewhere.hasFocus()
+        screen.pages.show()
+        screen.arrive(None)
+        assert screen.flow.first().hasFocus()
 
 
 def test_an_import_goes_and_comes_back_as_a_whole(

@@ -12,23 +12,18 @@ from workjournal.domain.entity import Base, Entity
 from workjournal.domain.intake import Intake, Origin
 from workjournal.domain.portable import Form, fields
 from workjournal.domain.references import listings
-from workjournal.errors import JournalError
 from workjournal.journal.importing import contents
 from workjournal.journal.importing.arrivals import Arrival, Troubles, arrived
 from workjournal.journal.importing.files import Files, step
 from workjournal.journal.importing.plan import Plan, plan
 from workjournal.journal.importing.reading import Reading
-from workjournal.journal.importing.saving import FILES_BATCH, TOLD
+from workjournal.journal.importing.saving import FILES_BATCH, TOLD, ChangedMeanwhile
 from workjournal.journal.importing.wishes import Imported
 from workjournal.store import bulk
 from workjournal.store.copying import part
 from workjournal.store.integrity import Report
 from workjournal.store.store import Store
 from workjournal.store.trash_writes import take_out
-
-
-class ChangedMeanwhile(JournalError):
-    """The journal was changed by another program while this was being imported, so nothing of it was kept. Import it again."""
 
 
 def bring_in(store: Store, reading: Reading, report: Report) -> Imported:

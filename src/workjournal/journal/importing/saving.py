@@ -39,6 +39,10 @@ _T = TypeVar("_T")
 _Label = TypeVar("_Label", Tag, Person)
 
 
+class ChangedMeanwhile(JournalError):
+    """The journal was changed by another program while this was being imported, so nothing of it was kept. Import it again."""
+
+
 @dataclass(frozen=True)
 class Known:
     """The keys of a source whose things are here, and of those in the trash."""
@@ -70,6 +74,7 @@ def bring_in(store: Store, reading: Reading, wishes: Wishes, report: Report) -> 
 
     Raises:
         JournalError: where nothing of it can be read, or the disk refuses; then nothing was kept.
+        ChangedMeanwhile
     """
     source = reading.importer.key
     reading.report = part(report, 0.0, 0.4)
@@ -136,7 +141,9 @@ def _save(
         intake = Intake(source=source, name=reading.tree.name, skipped=skipped, imported=len(news))
         intake.created_at = now
         session.add(intake)
-        session.flush()
+        session.flush()  # nobody else saves from here on
+        if known(session, source, [new.item.key for new in news]).here:
+            raise ChangedMeanwhile
         labels = _Labels(session, news)
         for first in range(0, len(news), BATCH):
             bulk.insert_new(session, [new.episode for new in news[first : first + BATCH]], now)

@@ -93,7 +93,7 @@ class ImportFlow(QWidget):
             Stage.CHOOSE: self.drop.choose,
             Stage.SECRET: self.secret.passphrase,
             Stage.PREVIEW: self.options.go_on if self.options.go_on.isEnabled() else self.preview.another,
-            Stage.DONE: self.result.another,
+            Stage.DONE: self.result.first(),
         }
         return firsts[self._stage]
 
@@ -160,7 +160,7 @@ class ImportFlow(QWidget):
         came = self._stage is not Stage.PREVIEW
         self._show(Stage.PREVIEW)
         if came:
-            self.first().setFocus()
+            self._bring_keyboard()
 
     def _refused(self, error: JournalError) -> None:
         """A passphrase is asked for; what else is wrong is told, and what was seen before stays to be mended."""
@@ -168,10 +168,11 @@ class ImportFlow(QWidget):
             self._show(Stage.SECRET)
             wrong = isinstance(error, WrongImportPassphrase)
             self.secret.ask(self._path.name, str(error) if wrong else "")
+            self._bring_keyboard()
             return
         self.notice.say(str(error))
         if self._stage is Stage.CHOOSE:
-            self.first().setFocus()
+            self._bring_keyboard()
 
     def _bring_in(self) -> None:
         path, wishes, imports = self._path, self.options.added_to(self._read), self._journal.imports
@@ -192,7 +193,13 @@ class ImportFlow(QWidget):
         self._read = Wishes()
         self._show(Stage.DONE)
         self.result.show_result(done)
+        self._bring_keyboard()
         self.imported.emit(done)
+
+    def _bring_keyboard(self) -> None:
+        """But not away from another screen, where one writes meanwhile: Qt gives it to what nobody sees, too."""
+        if self.isVisible():
+            self.first().setFocus()
 
     def _take_back(self) -> None:
         if self._done.id is not None:

@@ -33,4 +33,7 @@ class ImportResult(QFrame):
         troubles.show(self.troubles, done.troubles)
         for button in (self.show_them, self.take_back):
             button.setVisible(done.id is not None)
-        (self.show_them if done.id is not None else self.another).setFocus()
+
+    def first(self) -> QPushButton:
+        """Where the keyboard begins."""
+        return self.another if self.show_them.isHidden() else self.show_them

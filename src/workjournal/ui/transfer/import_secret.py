@@ -40,7 +40,6 @@ class ImportSecret(QFrame):
         )
         self.words.setText(told.format(name=name))
         self._complain(problem)
-        self.passphrase.setFocus()
         self.passphrase.selectAll()
 
     def forget(self) -> None:
