@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
             self.outposts.keep()
             if self.workspace is not None:
                 self.workspace.upkeep.stop()
+            tasks.cancel_all()  # an import or a chart may take a minute, and nothing is painted meanwhile
             tasks.wait_all()
             if self.workspace is not None:
                 self.workspace.leave()
