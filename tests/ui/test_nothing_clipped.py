@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from workjournal.ui import tasks
@@ -31,10 +31,9 @@ def test_no_words_are_cut_off(
     faults = []
     for name, what in places:
         space.go(name, what)
-        tasks.wait_all()
-        qtbot.wait(20)  # Qt lays out and breaks lines in several passes
-        tasks.wait_all()  # what a pause begins, such as a preview
-        QApplication.processEvents()
+        for _ in range(2):  # a pause may begin something itself, such as a preview
+            tasks.wait_all()
+            qtbot.wait(20)  # Qt lays out and breaks lines in several passes
         worded: list[QLabel | QAbstractButton] = space.findChildren(QLabel)
         for child in [*worded, *space.findChildren(QAbstractButton)]:
             if not child.isVisible() or not child.text():
