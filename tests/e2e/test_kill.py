@@ -71,7 +71,7 @@ def kill_often(typist: Typist, folder: Path, clock: Clock, times: int, first: in
             f"Sentence {number} of a long day at the depot. " for number in range(3000)
         ).startswith(there)
         safe_at_all += safe
-    assert safe_at_all > times * 8  # it did type and keep, on a busy machine too
+    assert safe_at_all > times * 20  # it did type and keep
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
