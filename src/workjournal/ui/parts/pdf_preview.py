@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from workjournal.ui import form
 from workjournal.ui.parts.pdf_finding import PdfFinding
 from workjournal.ui.parts.pdf_view import PdfView
-from workjournal.ui.prose.writing_keys import FIND, is_key
+from workjournal.ui.prose.writing_keys import FIND, is_key, keeps
 from workjournal.ui.widgets.pdf_zoom import Fit, Zoom
 
 _PER_CENT = (0.5, 1.0, 1.5, 2.0, 3.0)
@@ -72,14 +72,7 @@ class PdfPreview(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """With the keyboard in here, the key for finding is no shortcut of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_key(event, FIND)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps(event, FIND) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_key(event, FIND):

@@ -1,6 +1,6 @@
 """The keys of a text field beyond Qt's own: lists, marks, steps of undo."""
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTextEdit
 
@@ -29,6 +29,14 @@ def is_key(event: QKeyEvent, *keys: QKeySequence) -> bool:
         QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
     )
     return any(pressed == key for key in keys)
+
+
+def keeps(event: QEvent, *keys: QKeySequence) -> bool:
+    """Keep such a key for what has the keyboard, though it is a shortcut of the window; whether this event asked for it."""
+    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_key(event, *keys):
+        event.accept()
+        return True
+    return False
 
 
 class WritingKeys:

@@ -13,7 +13,7 @@ from workjournal.ui.help.finding import Finder, Found
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
 from workjournal.ui.places import Topic
 from workjournal.ui.prose import rendering
-from workjournal.ui.prose.writing_keys import FIND, is_key
+from workjournal.ui.prose.writing_keys import FIND, is_key, keeps
 from workjournal.ui.screen import Screen
 from workjournal.ui.widgets.contents_list import ContentsList
 from workjournal.ui.widgets.help_text import HelpText
@@ -84,14 +84,7 @@ class HelpScreen(Screen):
 
     def event(self, event: QEvent) -> bool:
         """The key for finding is this page's own, not a shortcut of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_key(event, FIND)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps(event, FIND) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()

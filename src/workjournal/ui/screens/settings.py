@@ -14,7 +14,7 @@ from workjournal.journal.setting import Group, Setting, Where
 from workjournal.settings import Settings
 from workjournal.ui import errands, icons, tab_order, theme, tray
 from workjournal.ui.marked import QT_TRANSLATE_NOOP
-from workjournal.ui.prose.writing_keys import FIND, is_key
+from workjournal.ui.prose.writing_keys import FIND, is_key, keeps
 from workjournal.ui.screen import Screen
 from workjournal.ui.setting.card import SettingCard
 from workjournal.ui.setting.language_chips import LanguageChips
@@ -109,14 +109,7 @@ class SettingsScreen(Screen):
 
     def event(self, event: QEvent) -> bool:
         """The key for finding is this page's own, not a shortcut of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and is_key(event, FIND)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps(event, FIND) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_key(event, FIND):
